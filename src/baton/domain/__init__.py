@@ -1,0 +1,1 @@
+"""Decides. Plain Python: no Django, clock, network or chance."""
