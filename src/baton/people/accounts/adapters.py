@@ -1,0 +1,28 @@
+"""Where allauth asks us."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.utils.functional import cached_property
+
+from baton.people.accounts.sealing import Seal
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """An address is one account, however it is capitalised."""
+
+    def clean_email(self, email: str) -> str:
+        return str(super().clean_email(email)).lower()
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Keys of authenticator apps and recovery codes are encrypted at rest."""
+
+    @cached_property
+    def _seal(self) -> Seal:
+        return Seal("second factor")
+
+    def encrypt(self, text: str) -> str:
+        return self._seal.close(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return self._seal.open(encrypted_text)

@@ -1,0 +1,52 @@
+"""What is typed about an account."""
+
+from typing import Any, ClassVar
+
+from allauth.account.forms import SignupForm
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from baton.people.accounts.models import User
+
+
+class SignUp(SignupForm):
+    """Asks for an e-mail address, a password and a name to be called by. Nothing else is needed to begin."""
+
+    preferred_name = forms.CharField(
+        label=_("What should we call you?"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    field_order: ClassVar = ["preferred_name", "email", "password1"]
+
+    def custom_signup(self, request: HttpRequest, user: User) -> None:
+        user.preferred_name = self.cleaned_data["preferred_name"]
+        user.language = getattr(request, "LANGUAGE_CODE", "")
+        user.save(update_fields=["preferred_name", "language"])
+
+
+class Details(forms.ModelForm[User]):
+    class Meta:
+        model = User
+        fields: ClassVar = ["preferred_name", "language"]
+        widgets: ClassVar = {"preferred_name": forms.TextInput(attrs={"autocomplete": "given-name"})}
+
+
+class Erasure(forms.Form):
+    """Typing the own address keeps a slip of the thumb from erasing a record."""
+
+    email = forms.EmailField(
+        label=_("Type your e-mail address to confirm"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"]).lower()
+        if email != self.user.email:
+            raise forms.ValidationError(_("This is not the e-mail address of your account."), code="other_email")
+        return email
