@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from allauth.account.forms import SignupForm
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -27,11 +28,15 @@ class SignUp(SignupForm):
         user.save(update_fields=["preferred_name", "language"])
 
 
-class Details(forms.ModelForm[User]):
-    class Meta:
-        model = User
-        fields: ClassVar = ["preferred_name", "language"]
-        widgets: ClassVar = {"preferred_name": forms.TextInput(attrs={"autocomplete": "given-name"})}
+class Details(forms.Form):
+    preferred_name = forms.CharField(
+        label=_("What should we call you?"),
+        help_text=_("As you like to be addressed."),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
 
 class Erasure(forms.Form):

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
@@ -26,10 +25,8 @@ class User(AbstractBaseUser):
     """A person who signs in with an e-mail address. There are no staff flags and no superuser."""
 
     email = models.EmailField(_("e-mail address"), unique=True)
-    preferred_name = models.CharField(
-        _("what should we call you?"), max_length=100, blank=True, help_text=_("As you like to be addressed.")
-    )
-    language = models.CharField(_("language"), max_length=10, blank=True, choices=settings.LANGUAGES)
+    preferred_name = models.CharField(max_length=100, blank=True)
+    language = models.CharField(max_length=10, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
 

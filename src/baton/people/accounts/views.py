@@ -5,6 +5,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,7 +18,7 @@ from baton.people.accounts.forms import Details, Erasure
 def details(request: HttpRequest) -> HttpResponse:
     """What we call the person, their language, and the ways in."""
     user = queries.own(viewer=request.user)
-    form = Details(request.POST or None, instance=user)
+    form = Details(request.POST or None, initial={"preferred_name": user.preferred_name, "language": get_language()})
     if request.method == "POST" and form.is_valid():
         actions.rename(user=user, by=user, **form.cleaned_data)
         messages.success(request, _("Saved."))
