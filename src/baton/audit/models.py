@@ -57,7 +57,7 @@ class Entry(models.Model):
         self.mac = self._computed_mac()
         super().save(force_insert=True)
 
-    def delete(self, using: Any = None, keep_parents: bool = False) -> NoReturn:
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise Sealed
 
     @property

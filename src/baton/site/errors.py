@@ -25,7 +25,7 @@ class Explanation:
     title: Text
     message: Text
     action_url: str = "/"
-    action_label: Text = _("Back to the start")
+    action_label: Text = ""
 
 
 def explain(refusal: Refusal | BadInput) -> Explanation:
@@ -53,7 +53,7 @@ def show(request: HttpRequest, explanation: Explanation) -> HttpResponse:
         "title": explanation.title,
         "message": explanation.message,
         "action_url": explanation.action_url,
-        "action_label": explanation.action_label,
+        "action_label": explanation.action_label or _("Back to the start"),
     }
     response = render(request, "refusal.html#refusal" if fragment else page, context, status=explanation.status)
     return reswap(retarget(response, "main"), "innerHTML") if fragment else response

@@ -20,7 +20,7 @@ _NUL: Final = "\x00"
 
 
 class PrivateByDefault:
-    """Pages can hold health data, so no cache keeps one unless its view says otherwise. Static files never come here."""
+    """Pages can hold health data, so no cache keeps one unless its view says otherwise."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response

@@ -4,30 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('actor_id', models.BigIntegerField(db_index=True, null=True)),
-                ('acting_as', models.CharField(blank=True, max_length=64)),
-                ('action', models.CharField(max_length=100)),
-                ('subject_type', models.CharField(max_length=100)),
-                ('subject_id', models.CharField(max_length=64)),
-                ('channel', models.CharField(max_length=20)),
-                ('request_id', models.UUIDField()),
-                ('mac', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_index=True)),
+                ("actor_id", models.BigIntegerField(db_index=True, null=True)),
+                ("acting_as", models.CharField(blank=True, max_length=64)),
+                ("action", models.CharField(max_length=100)),
+                ("subject_type", models.CharField(max_length=100)),
+                ("subject_id", models.CharField(max_length=64)),
+                ("channel", models.CharField(max_length=20)),
+                ("request_id", models.UUIDField()),
+                ("mac", models.CharField(max_length=64)),
             ],
             options={
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='audit_entry_subject')],
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["subject_type", "subject_id"], name="audit_entry_subject")],
             },
         ),
     ]

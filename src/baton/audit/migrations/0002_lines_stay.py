@@ -6,18 +6,18 @@ from django.db.migrations.state import StateApps
 
 _SENTENCE = "A line of the audit is written once and never changed or removed."
 
+_SQLITE = "CREATE TRIGGER audit_entry_stays_{verb} BEFORE {verb} ON audit_entry BEGIN SELECT RAISE(ABORT, '{text}'); END"
+_POSTGRESQL_FUNCTION = (
+    "CREATE FUNCTION audit_entry_stays() RETURNS trigger LANGUAGE plpgsql AS "
+    f"$$ BEGIN RAISE EXCEPTION '{_SENTENCE}'; END $$"
+)
+_POSTGRESQL_TRIGGER = (
+    "CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry "
+    "FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_stays()"
+)
 _FORWARDS = {
-    "sqlite": [
-        f"CREATE TRIGGER audit_entry_stays_{verb.lower()} BEFORE {verb} ON audit_entry "
-        f"BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END"
-        for verb in ("UPDATE", "DELETE")
-    ],
-    "postgresql": [
-        "CREATE FUNCTION audit_entry_stays() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{_SENTENCE}'; END $$",
-        "CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry "
-        "FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_stays()",
-    ],
+    "sqlite": [_SQLITE.format(verb=verb, text=_SENTENCE) for verb in ("update", "delete")],
+    "postgresql": [_POSTGRESQL_FUNCTION, _POSTGRESQL_TRIGGER],
 }
 _BACKWARDS = {
     "sqlite": ["DROP TRIGGER audit_entry_stays_update", "DROP TRIGGER audit_entry_stays_delete"],

@@ -9,6 +9,8 @@ from baton.people.refusals import NotFound
 
 def users(*, viewer: User | AnonymousUser) -> QuerySet[User]:
     """Oneself, and nobody else."""
+    if viewer.pk is None:
+        return User.objects.none()
     return User.objects.filter(pk=viewer.pk, is_active=True)
 
 

@@ -21,5 +21,6 @@ class Seal:
         return self._fernet.decrypt(sealed.encode("ascii")).decode()
 
 
-def _fernet(purpose: str, key: str) -> Fernet:
-    return Fernet(urlsafe_b64encode(sha256(f"{purpose}\n{key}".encode()).digest()))
+def _fernet(purpose: str, key: str | bytes) -> Fernet:
+    secret = key.encode() if isinstance(key, str) else key
+    return Fernet(urlsafe_b64encode(sha256(purpose.encode() + b"\n" + secret).digest()))

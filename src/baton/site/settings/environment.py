@@ -115,7 +115,9 @@ _DATABASE_FORM: Final = "postgresql://user:password@host:5432/name or sqlite:///
 _MAIL_FORM: Final = "smtp://user:password@host:587, smtps for TLS from the first byte, or log: for none"
 
 SECRET_KEY: Final = Variable("BATON_SECRET_KEY", "signs sessions and links", _key, _KEY_EXAMPLE, required=True)
-AUDIT_KEY: Final = Variable("BATON_AUDIT_KEY", "seals each line of the audit", _key, _KEY_EXAMPLE[1:] + "0", required=True)
+AUDIT_KEY: Final = Variable(
+    "BATON_AUDIT_KEY", "seals each line of the audit", _key, _KEY_EXAMPLE[1:] + "0", required=True
+)
 HOSTS: Final = Variable("BATON_HOSTS", "names the hosts this server answers for", _hosts, "localhost", required=True)
 DATABASE: Final = Variable(
     "DATABASE_URL",
