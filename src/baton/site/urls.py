@@ -1,8 +1,7 @@
 """Every address of the site."""
 
-from importlib.util import find_spec
+import sys
 
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from baton.site import views
@@ -13,12 +12,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", views.language, name="set_language"),
     path("healthz", views.healthz, name="healthz"),
 ]
-if find_spec("baton.site.learn.urls"):
-    urlpatterns.append(path("learn/", include("baton.site.learn.urls")))
-if find_spec("baton.pathway.intake.urls"):
-    urlpatterns.append(path("", include("baton.pathway.intake.urls")))
-if settings.GALLERY and find_spec("baton.site.gallery"):
-    urlpatterns.append(path("gallery/", include("baton.site.gallery.urls")))
+for prefix, room in (("learn/", "baton.site.learn.urls"), ("", "baton.pathway.intake.urls"), ("gallery/", "baton.site.gallery.urls")):
+    try:
+        urlpatterns.append(path(prefix, include(room)))
+    except ModuleNotFoundError as missing:
+        print(f"{room} is not served yet: {missing}", file=sys.stderr)
 
 handler400 = "baton.site.errors.bad_request"
 handler403 = "baton.site.errors.permission_denied"

@@ -1,5 +1,6 @@
 """Every change to an account."""
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 
@@ -11,6 +12,33 @@ from baton.people.refusals import NotPermitted
 def _require_self(user: User, *, by: User) -> None:
     if user.pk != by.pk or not by.is_active:
         raise NotPermitted
+
+
+@transaction.atomic
+def register(*, email: str, password: str, preferred_name: str, language: str, by: None) -> User:
+    """Open an account whose address is known to be the person's own. The page asks allauth instead, which verifies."""
+    user = User.objects.create_user(email, password, preferred_name=preferred_name, language=language)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    record(by=by, action="account.registered", subject=user, channel="command")
+    return user
+
+
+@transaction.atomic
+def welcome(*, user: User, preferred_name: str, language: str, by: User) -> User:
+    """Take in somebody who has just signed up. Raises NotPermitted for somebody else."""
+    _require_self(user, by=by)
+    user.preferred_name = preferred_name.strip()
+    user.language = language
+    user.save(update_fields=["preferred_name", "language"])
+    record(by=by, action="account.registered", subject=user)
+    return user
+
+
+@transaction.atomic
+def sign_in(*, user: User, by: User) -> None:
+    """Note that somebody came in. Raises NotPermitted for somebody else."""
+    _require_self(user, by=by)
+    record(by=by, action="account.signed_in", subject=user)
 
 
 @transaction.atomic

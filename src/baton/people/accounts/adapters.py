@@ -2,8 +2,11 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 
+from baton.people.accounts import actions
+from baton.people.accounts.models import User
 from baton.people.accounts.sealing import Seal
 
 
@@ -12,6 +15,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def clean_email(self, email: str) -> str:
         return str(super().clean_email(email)).lower()
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        actions.sign_in(user=user, by=user)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -6,8 +6,10 @@ from allauth.account.forms import SignupForm
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from baton.people.accounts import actions
 from baton.people.accounts.models import User
 
 
@@ -23,9 +25,8 @@ class SignUp(SignupForm):
     field_order: ClassVar = ["preferred_name", "email", "password1"]
 
     def custom_signup(self, request: HttpRequest, user: User) -> None:
-        user.preferred_name = self.cleaned_data["preferred_name"]
-        user.language = getattr(request, "LANGUAGE_CODE", "")
-        user.save(update_fields=["preferred_name", "language"])
+        name = self.cleaned_data["preferred_name"]
+        actions.welcome(user=user, preferred_name=name, language=get_language() or "", by=user)
 
 
 class Details(forms.Form):
