@@ -28,7 +28,7 @@ QUESTIONS = (
         _("Should I see a physical therapist or a trainer first?"),
         _(
             "If something hurts, is injured or does not work as it should, the therapist first. If nothing hurts and you "
-            "want to get fitter, the trainer. If you are not sure, start with the therapist or your physician."
+            "want to get fitter, the trainer. If you are not sure, start with the therapist or your doctor."
         ),
         see="side-by-side",
     ),
@@ -72,7 +72,7 @@ QUESTIONS = (
         "long-covid",
         _("I have long covid. Is exercise good for me?"),
         _(
-            "It depends. If effort makes you worse hours or days later, do not push through it. See a physician first, "
+            "It depends. If effort makes you worse hours or days later, do not push through it. See a doctor first, "
             "then a physical therapist who knows long covid and plans by your energy. A normal gym program can set you back."
         ),
     ),
@@ -80,7 +80,7 @@ QUESTIONS = (
         "pregnancy",
         _("I am pregnant, or just had a baby. May I train?"),
         _(
-            "For most people, being active in pregnancy is safe and good. Ask your midwife or physician first, because some "
+            "For most people, being active in pregnancy is safe and good. Ask your midwife or doctor first, because some "
             "conditions rule it out. If you leak, feel heaviness or hurt in the pelvis, see a pelvic physical therapist."
         ),
         see="help-now",
@@ -90,7 +90,7 @@ QUESTIONS = (
         _("My teenager wants to lift weights. Is that safe?"),
         _(
             "Yes, with good coaching, loads that fit, and an adult who watches. It does not harm healthy growth. Pain, a "
-            "limp or a swollen joint should be looked at first, by a physician or a physical therapist."
+            "limp or a swollen joint should be looked at first, by a doctor or a physical therapist."
         ),
     ),
     Question(

@@ -204,7 +204,7 @@ RIEBE_2015 = Citation(
         "Screening algorithm",
         "https://doi.org/10.1249/MSS.0000000000000664",
     ),
-    _("Who should see a physician before training"),
+    _("Who should see a doctor before training"),
 )
 GEORGE_2021 = Citation(
     Source(
