@@ -46,8 +46,9 @@ def _translated(message: str) -> Text:
 
 
 def show(request: HttpRequest, explanation: Explanation) -> HttpResponse:
-    """A page; for htmx the same words put into the main part of the page the person is on."""
-    fragment = bool(getattr(request, "htmx", False))
+    """A page; where htmx asked for a part of one, the same words put into the main part of the page it is on."""
+    htmx = getattr(request, "htmx", None)
+    fragment = bool(htmx) and not htmx.boosted
     page = f"{explanation.status}.html" if explanation.status in _OWN_TEMPLATES else "refusal.html"
     context = {
         "title": explanation.title,
@@ -56,7 +57,7 @@ def show(request: HttpRequest, explanation: Explanation) -> HttpResponse:
         "action_label": explanation.action_label or _("Back to the start"),
     }
     response = render(request, "refusal.html#refusal" if fragment else page, context, status=explanation.status)
-    return reswap(retarget(response, "main"), "innerHTML") if fragment else response
+    return reswap(retarget(response, "#main"), "innerHTML") if fragment else response
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
