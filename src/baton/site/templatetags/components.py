@@ -13,7 +13,7 @@ from baton.site import wording
 register = template.Library()
 
 
-def _part(name: str, **context: Any) -> SafeString:
+def _part(name: str, /, **context: Any) -> SafeString:
     return render_to_string(f"components/{name}.html", context)
 
 
@@ -66,6 +66,8 @@ def toolbar(content: SafeString, label: str = "") -> SafeString:
 def field(bound: Any, **options: Any) -> SafeString:
     """A form's field with label, hint and errors. `unit` stands behind it, `short` keeps it narrow."""
     widget = bound.field.widget
+    # The label says it already, and stays while one types.
+    widget.attrs.pop("placeholder", None)
     kind = getattr(widget, "input_type", "") or ("textarea" if "rows" in widget.attrs else "select")
     listed = kind in {"radio", "checkbox"} and hasattr(widget, "option_template_name")
     return _part("choice_field" if listed else "field", field=bound, kind=kind, **options)

@@ -1,0 +1,231 @@
+"""What a visitor sees: where their draft stands, and the answers that are theirs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+import msgspec
+from django.core import signing
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from baton.domain.triage import decide
+from baton.domain.triage.answers import apply
+from baton.domain.triage.decision import Decision, Destination, Option, Question
+from baton.domain.triage.intake import Intake
+from baton.domain.triage.reading import Mention
+from baton.pathway.intake import chips
+from baton.pathway.intake.models import Draft, Submission
+from baton.pathway.intake.visitors import Visitor
+from baton.people.refusals import NotFound
+
+DRAFT_KEPT: Final = timedelta(hours=24)
+LINK_VALID: Final = timedelta(days=7)
+LINK_SALT: Final = "intake.answer"
+MOST_QUESTIONS: Final = 12
+LITTLE_UNDERSTOOD: Final = 0.5
+REASONS_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a draft stands. `question` is None when the answer is settled; `left` counts it and those after it.
+
+    `may_show`: no open question could still turn the answer into an emergency.
+    """
+
+    decision: Decision
+    question: Question | None
+    unsettled: tuple[Question, ...]
+    answered: int
+    left: int
+    may_show: bool
+
+    @property
+    def number(self) -> int:
+        return self.answered + 1
+
+    @property
+    def after(self) -> int:
+        """How many may come after this one."""
+        return max(0, self.left - 1)
+
+    @property
+    def total(self) -> int:
+        return self.answered + self.left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The chips of one group."""
+
+    title: chips.Text
+    group: chips.Group
+    chips: tuple[chips.Chip, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A stored answer made ready for a template. `decision` is the stored JSON, as it was given."""
+
+    submission: Submission
+    decision: dict[str, Any]
+    understood: tuple[Section, ...]
+    is_emergency: bool
+    is_crisis: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question that was left open could make the answer more urgent."""
+        return self.submission.provisional and not self.is_emergency
+
+    @property
+    def unsettled(self) -> list[dict[str, Any]]:
+        return [open_one for open_one in self.submission.unsettled if open_one["more_urgent"]]
+
+    @property
+    def first_reasons(self) -> list[dict[str, Any]]:
+        reasons: list[dict[str, Any]] = self.decision["reasons"]
+        return reasons[:REASONS_SHOWN]
+
+    @property
+    def more_reasons(self) -> list[dict[str, Any]]:
+        reasons: list[dict[str, Any]] = self.decision["reasons"]
+        return reasons[REASONS_SHOWN:]
+
+
+def grouped(code: str) -> str:
+    """The code in fours, as it is read aloud."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def drafts(*, viewer: Visitor) -> QuerySet[Draft]:
+    """Those of the viewer's browser, for a day."""
+    return Draft.objects.filter(code__in=viewer.drafts, created_at__gt=timezone.now() - DRAFT_KEPT)
+
+
+def draft(*, code: str, viewer: Visitor) -> Draft:
+    found = drafts(viewer=viewer).select_related("submission").filter(code=code).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def submissions(*, viewer: Visitor) -> QuerySet[Submission]:
+    """One's own, and those that belong to no account: whoever holds the code of one of these may read it."""
+    nobodys = Q(owner__isnull=True)
+    return Submission.objects.filter(nobodys if viewer.user is None else nobodys | Q(owner=viewer.user))
+
+
+def submission(*, code: str, viewer: Visitor) -> Submission:
+    found = submissions(viewer=viewer).filter(code=code).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def mine(*, viewer: Visitor) -> QuerySet[Submission]:
+    """What the viewer's account holds, or else what this browser was given, newest first."""
+    if viewer.user is not None:
+        return submissions(viewer=viewer).filter(owner=viewer.user)
+    return submissions(viewer=viewer).filter(code__in=viewer.answers)
+
+
+def mailed(*, link: str) -> Submission:
+    """The answer behind the link of an e-mail. Raises NotFound when the link is wrong, or older than a week."""
+    try:
+        code = signing.loads(link, salt=LINK_SALT, max_age=LINK_VALID)
+    except signing.BadSignature as error:
+        raise NotFound from error
+    found = Submission.objects.filter(code=code).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def intake_of(draft: Draft) -> Intake:
+    return msgspec.convert(draft.intake, Intake)
+
+
+def mentions_of(stored: Sequence[dict[str, Any]]) -> list[Mention]:
+    return msgspec.convert(stored, list[Mention])
+
+
+def standing(draft: Draft) -> Standing:
+    """What to ask next, or that nothing is left to ask."""
+    intake = intake_of(draft)
+    decision = decide(intake, to_ask=draft.to_ask)
+    emergency = decision.destination is Destination.EMERGENCY_NOW
+    answered = len(draft.history)
+    open_questions = () if emergency else tuple(q for q in decision.questions if q.id not in draft.skipped)
+    asked = open_questions[: max(0, MOST_QUESTIONS - answered)]
+    worst = (if_yes(intake, question, to_ask=draft.to_ask).destination for question in asked)
+    return Standing(
+        decision=decision,
+        question=asked[0] if asked else None,
+        unsettled=() if emergency else decision.questions,
+        answered=answered,
+        left=len(asked),
+        may_show=Destination.EMERGENCY_NOW not in worst,
+    )
+
+
+def if_yes(intake: Intake, question: Question, *, to_ask: Iterable[str] = ()) -> Decision:
+    """The most urgent answer that this question could lead to."""
+    if question.kind == "any":
+        chosen = [[fact for option in question.options for fact in option.facts]]
+    else:
+        chosen = [list(option.facts) for option in question.options]
+    outcomes = [decide(apply(intake, question.id, facts, None), to_ask=to_ask) for facts in chosen]
+    outcomes.append(decide(intake, to_ask=to_ask))
+    return max(outcomes, key=lambda outcome: outcome.destination.level)
+
+
+def sections(found: Iterable[chips.Chip]) -> tuple[Section, ...]:
+    by_group: dict[chips.Group, list[chips.Chip]] = {}
+    for chip in found:
+        by_group.setdefault(chip.group, []).append(chip)
+    return tuple(
+        Section(title=chips.GROUP_TITLES[group], group=group, chips=tuple(members))
+        for group, members in by_group.items()
+    )
+
+
+def understood(draft: Draft) -> list[chips.Chip]:
+    return chips.chips(intake_of(draft), mentions_of(draft.mentions), draft.to_ask)
+
+
+def known(draft: Draft) -> dict[str, Any]:
+    """What the form of corrections starts with, so that nothing is typed twice."""
+    return {"age": intake_of(draft).age}
+
+
+def name_of(option: Option) -> str:
+    """What a form calls an option: its facts, or "-" where choosing it claims none."""
+    return "+".join(option.facts) or "-"
+
+
+def remembered(draft: Draft, question: Question) -> dict[str, Any]:
+    """What was answered to this question before going back, as its form's initial value."""
+    before = draft.remembered.get(question.id)
+    if before is None:
+        return {}
+    if question.kind not in ("any", "choice"):
+        return {"answer": before["typed"]}
+    chosen = set(before["chosen"])
+    picked = [name_of(option) for option in question.options if chosen & set(option.facts)]
+    return {"answer": picked if question.kind == "any" else next(iter(picked), "")}
+
+
+def page(submission: Submission) -> Page:
+    """The answer from what was stored. Nothing is decided anew."""
+    decision = msgspec.json.decode(submission.decision)
+    intake = msgspec.json.decode(submission.intake, type=Intake)
+    return Page(
+        submission=submission,
+        decision=decision,
+        understood=sections(chips.chips(intake, mentions_of(submission.mentions))),
+        is_emergency=submission.destination == Destination.EMERGENCY_NOW,
+        is_crisis="suicidal_thoughts" in intake.symptoms,
+    )
