@@ -1,0 +1,125 @@
+"""Which rules fire, where they send, and what could still change that.
+
+Two evaluators stand side by side. `fired` and `destination` work on bits and are quick; `plain_destination` reads the
+conditions as written and is the definition the quick one is held to.
+
+`essential` answers "which unknown facts could still change the destination?" exactly. For each destination let F be "at
+least this urgent": the union of all terms that lead there or higher. Known facts are taken out of each term, terms that can no longer
+come true fall away, and terms that contain another are absorbed. Where no fact occurs both plain and negated in what is left (`unate`, which the
+test suite proves of every threshold), what is left are exactly the prime implicants of F, and a fact can change F if and only if it occurs in
+one of them.
+"""
+
+from msgspec import Struct
+
+from baton.domain.triage import expressions
+from baton.domain.triage.decision import Destination
+from baton.domain.triage.facts import State
+from baton.domain.triage.rulebook import Rule, Rulebook
+
+
+class Open(Struct, frozen=True):
+    """A way in which unknown facts would make the answer at least `destination`: all of `yes`, none of `no`."""
+
+    destination: Destination
+    yes: int
+    no: int
+
+
+def fired(book: Rulebook, state: State) -> list[Rule]:
+    """The rules that hold for what is known, the most urgent first."""
+    yes = state.yes
+    return [
+        entry.rule
+        for entry in book.compiled
+        if any(term[0] & yes == term[0] and not term[1] & yes for term in entry.terms)
+    ]
+
+
+def destination(book: Rulebook, state: State) -> Destination:
+    """Where the first rule that holds sends; every rule book ends with one that always does."""
+    yes = state.yes
+    for entry in book.compiled:
+        for wanted, unwanted in entry.terms:
+            if wanted & yes == wanted and not unwanted & yes:
+                return entry.rule.destination
+    return Destination.PHYSICIAN_FIRST
+
+
+def plain_destination(book: Rulebook, state: State) -> Destination:
+    """The same, by reading each condition as it is written."""
+
+    def yes(name: str) -> bool:
+        return bool(state.yes & book.facts.bit[name])
+
+    levels = [rule.destination for rule in book.rules if expressions.holds(rule.when, yes)]
+    return max(levels, key=lambda each: each.level, default=Destination.PHYSICIAN_FIRST)
+
+
+def deciding_facts(book: Rulebook, rule: Rule, state: State) -> tuple[str, ...]:
+    """The known facts that made a rule fire, as few as suffice."""
+    terms = next(entry.terms for entry in book.compiled if entry.rule.id == rule.id)
+    held = [term for term in terms if term[0] & state.yes == term[0] and not term[1] & state.yes]
+    smallest = min(held, key=lambda term: term[0].bit_count())
+    names = list(book.facts.of(smallest[0]))
+    follows = book.facts.mask(()) | _followed(book, names)
+    return tuple(name for name in names if not book.facts.bit[name] & follows)
+
+
+def _followed(book: Rulebook, names: list[str]) -> int:
+    bits = 0
+    for name in names:
+        bits |= book.facts.implied[name]
+    return bits
+
+
+def prime_openings(book: Rulebook, state: State) -> list[Open]:
+    """Everything that could still change the destination, as prime implicants per threshold, the most urgent first."""
+    width = len(book.facts.names)
+    settled = state.yes | state.no << width
+    contradicted = state.no | state.yes << width
+    kept = _Primes()
+    for level, terms in book.thresholds:
+        live = {term & ~settled for term in terms if not term & contradicted}
+        if 0 in live:
+            break
+        for term in sorted(live, key=int.bit_count):
+            kept.add(term, level)
+    low = (1 << width) - 1
+    return [Open(level, term & low, term >> width) for term, level in kept.terms]
+
+
+class _Primes:
+    """Terms none of which contains another; to be added in order of size within a threshold."""
+
+    def __init__(self) -> None:
+        self.terms: list[tuple[int, Destination]] = []
+        self._single = 0
+        self._by_lowest_bit: dict[int, list[int]] = {}
+
+    def add(self, term: int, level: Destination) -> None:
+        if term & self._single or self._absorbed(term):
+            return
+        self.terms.append((term, level))
+        if term & (term - 1):
+            self._by_lowest_bit.setdefault(term & -term, []).append(term)
+        else:
+            self._single |= term
+
+    def _absorbed(self, term: int) -> bool:
+        rest = term
+        while rest:
+            lowest = rest & -rest
+            for smaller in self._by_lowest_bit.get(lowest, ()):
+                if smaller & term == smaller:
+                    return True
+            rest ^= lowest
+        return False
+
+
+def essential(openings: list[Open]) -> int:
+    """The facts, as bits, whose answer could still change the destination."""
+    bits = 0
+    for each in openings:
+        bits |= each.yes | each.no
+    return bits
