@@ -122,7 +122,8 @@ CANFITPRO = Citation(
 )
 KOMPF_2014 = Citation(
     Source(
-        "Kompf, Tumminello, Nadolsky: The scope of practice for personal trainers, NSCA Personal Training Quarterly 1(4)",
+        "Kompf, Tumminello, Nadolsky: The scope of practice for personal trainers, "
+        "NSCA Personal Training Quarterly 1(4)",
         2014,
         "Whole article; quotes the definitions of ACSM and NSCA",
         "https://www.nsca.com/education/articles/ptq/the-scope-of-practice-for-personal-trainers/",

@@ -1,6 +1,5 @@
 """Pages anyone may read, signed in or not."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
@@ -13,7 +12,7 @@ from baton.site.learn.comparison import AT_A_GLANCE, SCOPE
 from baton.site.learn.pages import BY_SLUG, CHAPTERS, PAGES, VERSION, neighbors
 from baton.site.learn.questions import QUESTIONS
 
-_TABLES: Final[Mapping[str, Mapping[str, object]]] = {
+_TABLES: Final[dict[str, dict[str, object]]] = {
     "side-by-side": {"at_a_glance": AT_A_GLANCE},
     "who-may-do-what": {"scope": SCOPE},
     "checklists": {"checklists": CHECKLISTS},
@@ -37,5 +36,11 @@ def read(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     previous, following = neighbors(page)
-    frame = {"section": "learn", "page": page, "pages": PAGES, "previous": previous, "following": following}
+    frame: dict[str, object] = {
+        "section": "learn",
+        "page": page,
+        "pages": PAGES,
+        "previous": previous,
+        "following": following,
+    }
     return render(request, page.template, frame | _TABLES.get(slug, {}))
