@@ -18,8 +18,8 @@ from baton.cli.main import COMMANDS, baton
 
 ROOT = Path(__file__).parents[2]
 SAFE = {
-    "BATON_SECRET_KEY": "s" * 50,
-    "BATON_AUDIT_KEY": "a" * 50,
+    "BATON_SECRET_KEY": "a1b2c3d4e5" * 5,
+    "BATON_AUDIT_KEY": "5e4d3c2b1a" * 5,
     "BATON_HOSTS": "localhost",
 }
 

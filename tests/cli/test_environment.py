@@ -5,8 +5,8 @@ import pytest
 from baton.site.settings.environment import VARIABLES, BrokenEnvironment, read
 
 GOOD = {
-    "BATON_SECRET_KEY": "s" * 50,
-    "BATON_AUDIT_KEY": "a" * 50,
+    "BATON_SECRET_KEY": "a1b2c3d4e5" * 5,
+    "BATON_AUDIT_KEY": "5e4d3c2b1a" * 5,
     "BATON_HOSTS": "care.example.org, www.care.example.org",
     "DATABASE_URL": "postgresql://baton:secret@db.example.org/baton",
 }

@@ -26,3 +26,7 @@ def start_django() -> None:
 
     with step("Starting Django"):
         django.setup()
+    from django.conf import settings
+
+    # The pool is for the server's own processes. Without it a connection that fails says why, at once.
+    settings.DATABASES["default"]["OPTIONS"].pop("pool", None)

@@ -29,6 +29,7 @@ def postgresql(url: str, *, pooled: bool = True) -> dict[str, Any]:
     """`postgresql://user:password@host:port/name?sslmode=require`; a socket folder goes in `?host=`."""
     parts = urlsplit(url)
     options: dict[str, Any] = dict(parse_qsl(parts.query))
+    options.setdefault("connect_timeout", _POOL_WAIT_S // 2)
     host = options.pop("host", None) or unquote(parts.hostname or "")
     if pooled:
         options["pool"] = {"min_size": 1, "max_size": 8, "timeout": _POOL_WAIT_S}

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 T = TypeVar("T")
 
 _KEY_LENGTH_MIN: Final = 50
+_KEY_SIGNS_MIN: Final = 10
 _KEY_EXAMPLE: Final = "0123456789" * 5
 _WORKERS_MAX: Final = 64
 _PORT_MAX: Final = 65535
@@ -67,9 +68,9 @@ class Variable(Generic[T]):
 
 
 def _key(text: str) -> str:
-    if len(text) < _KEY_LENGTH_MIN:
+    if len(text) < _KEY_LENGTH_MIN or len(set(text)) < _KEY_SIGNS_MIN:
         msg = (
-            f"has {len(text)} characters and needs {_KEY_LENGTH_MIN} random ones; "
+            f"is too easy to guess: it needs {_KEY_LENGTH_MIN} random characters; "
             "make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
         )
         raise ValueError(msg)

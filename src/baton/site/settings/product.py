@@ -15,7 +15,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "csp",
     "baton.site",
