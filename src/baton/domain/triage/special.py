@@ -22,6 +22,7 @@ LOST_FUNCTION = frozenset(
     "reduced_range_of_motion rising_from_chair_unsafe fear_of_falling numbness".split()
 )
 ALONE_WORDS = ("self-directed", "self directed", "alone", "by myself", "on my own", "home workout", "no trainer")
+VIGOROUS_WORDS = ("marathon", "hiit", "crossfit", "powerlift", "sprint", "race", "triathlon", "competition", "ironman", "boxing")
 NO_TRAINING_WORDS = ("pain relief", "pain free", "pain-free", "out of pain", "relief", "diagnosis", "know what")
 
 
@@ -118,6 +119,10 @@ def go_alone(intake: Intake) -> bool | None:
     return any(word in each.casefold() for each in intake.goals for word in ALONE_WORDS)
 
 
+def vigorous_goal(intake: Intake) -> bool | None:
+    return any(word in each.casefold() for each in intake.goals for word in VIGOROUS_WORDS)
+
+
 def limits(intake: Intake) -> bool | None:
     if intake.functional_limits:
         return True
@@ -163,6 +168,7 @@ SPECIAL: dict[str, Callable[[Intake], bool | None]] = {
         parallel,
         goal,
         go_alone,
+        vigorous_goal,
         limits,
         needs_rehabilitation,
         stroke_recovery,

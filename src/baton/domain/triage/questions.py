@@ -1,0 +1,105 @@
+"""What is still worth asking: only what could change the destination, gathered into few questions, the best first."""
+
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct, convert
+
+from baton.domain.errors import BrokenTable
+from baton.domain.tables import load
+from baton.domain.triage.decision import Option, Question
+from baton.domain.triage.engine import Open
+from baton.domain.triage.facts import PACKAGE, Facts
+from baton.domain.triage.rulebook import Rulebook
+
+
+class Choice(Struct, frozen=True):
+    value: str
+    facts: tuple[str, ...]
+    text: str
+
+
+class Form(Struct, frozen=True):
+    """A question as its table holds it."""
+
+    kind: str
+    text: str
+    why: str
+    key: str = ""
+    options: tuple[Choice, ...] = ()
+
+
+def forms() -> dict[str, Form]:
+    return {name: convert(row, Form) for name, row in load(PACKAGE, "data/questions.toml").items()}
+
+
+def form(question_id: str) -> Form:
+    """The table's entry. Raises KeyError for a question that does not exist."""
+    return convert(load(PACKAGE, "data/questions.toml")[question_id], Form)
+
+
+def questions(book: Rulebook, openings: Sequence[Open], touched: Collection[str] = ()) -> tuple[Question, ...]:
+    """The questions that settle the essential facts.
+
+    A question that touches what a narrative left open (`touched`, fact names) comes first, then the one whose "no"
+    would rule out most ways in which the answer could change, urgent ways counting more.
+    """
+    known = book.facts
+    open_facts: dict[str, list[str]] = {}
+    for name in known.of(_bits(openings)):
+        open_facts.setdefault(_question_of(known, name), []).append(name)
+
+    def rank(question: str) -> tuple[bool, int, str]:
+        ruled_out = known.mask(open_facts[question])
+        for name in open_facts[question]:
+            ruled_out |= known.implying[name]
+        weight = sum(each.destination.level for each in openings if each.yes & ruled_out)
+        return not set(open_facts[question]) & set(touched), -weight, question
+
+    return tuple(_question(known, each, open_facts[each]) for each in sorted(open_facts, key=rank))
+
+
+def _bits(openings: Sequence[Open]) -> int:
+    bits = 0
+    for each in openings:
+        bits |= each.yes | each.no
+    return bits
+
+
+def _question_of(known: Facts, name: str) -> str:
+    question = known.definitions[name].ask
+    if not question:
+        msg = f"The fact {name} can change the answer, but no question asks for it."
+        raise BrokenTable(msg)
+    return question
+
+
+def _question(known: Facts, question_id: str, names: Sequence[str]) -> Question:
+    entry = form(question_id)
+    if entry.kind == "any" and not entry.options:
+        options = _options(known, names)
+        facts = tuple(code(known, name) for name in names)
+    else:
+        options = tuple(Option((each.value,), each.text) for each in entry.options)
+        facts = (entry.key or question_id,)
+    return Question(question_id, tuple(dict.fromkeys(facts)), entry.text, entry.why, entry.kind, options)
+
+
+def code(known: Facts, name: str) -> str:
+    """The code of the wire format by which a fact is told: its own name, or the one it is stored under."""
+    store = known.definitions[name].store
+    return store.split(":")[1] if store else name
+
+
+def _options(known: Facts, names: Sequence[str]) -> tuple[Option, ...]:
+    """One option a fact, or one for a fact and the open ones under it. The first fact of an option is what a tick says."""
+    definitions = known.definitions
+    gathered: dict[str, list[str]] = {}
+    for name in names:
+        head = definitions[name].under
+        gathered.setdefault(head if head in names else name, []).append(name)
+    found = []
+    for head, members in gathered.items():
+        others = [name for name in members if name != head]
+        text = definitions[head].wide if others and definitions[head].wide else definitions[head].text
+        found.append(Option((head, *others), text or definitions[head].label))
+    return tuple(found)
