@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from baton.audit.actions import record
-from baton.domain.triage.answers import apply
+from baton.domain.triage.answers import apply, present
 from baton.domain.triage.decision import Decision, Destination, Question
 from baton.domain.triage.intake import Intake
 from baton.domain.triage.reader import read
@@ -102,7 +102,7 @@ def answer(*, draft: Draft, question_id: str, chosen: Sequence[str], typed: str 
 
 @transaction.atomic
 def skip(*, draft: Draft, question_id: str, chosen: Sequence[str] = (), by: Visitor) -> Draft:
-    """"I'm not sure": the question stays open in the answer and is not put again. Raises NotFound, WrongState.
+    """ "I'm not sure": the question stays open in the answer and is not put again. Raises NotFound, WrongState.
 
     What was ticked nevertheless counts as present; nothing counts as denied.
     """
@@ -110,8 +110,8 @@ def skip(*, draft: Draft, question_id: str, chosen: Sequence[str] = (), by: Visi
     if (question := _asked(draft, question_id)) is None:
         return draft
     _remember(draft, question, chosen=list(chosen), typed="")
-    if chosen and question.kind == "any":
-        draft.intake = msgspec.to_builtins(_with_ticked(queries.intake_of(draft), question, chosen))
+    if question.kind == "any" and question.id != queries.WHERE:
+        draft.intake = msgspec.to_builtins(_with_ticked(queries.intake_of(draft), chosen))
     draft.skipped = [*draft.skipped, question.id]
     draft.save()
     _record(by, "intake.skipped", draft)
@@ -203,9 +203,7 @@ def send(*, submission: Submission, to: str, link: Callable[[str], str], by: Vis
 
 def _message(to: str, address: str) -> EmailMessage:
     body = render_to_string("intake/answer_mail.txt", {"address": address, "days": queries.LINK_VALID.days})
-    return EmailMessage(
-        subject=_("Your link from Baton"), body=body, from_email=settings.DEFAULT_FROM_EMAIL, to=[to]
-    )
+    return EmailMessage(subject=_("Your link from Baton"), body=body, from_email=settings.DEFAULT_FROM_EMAIL, to=[to])
 
 
 def _deliver(message: EmailMessage) -> None:
@@ -242,8 +240,10 @@ def _remember(draft: Draft, question: Question, *, chosen: list[str], typed: str
     draft.remembered = {**draft.remembered, question.id: {"chosen": chosen, "typed": typed}}
 
 
-def _with_ticked(intake: Intake, question: Question, chosen: Sequence[str]) -> Intake:
-    """Only what `apply` adds as present; what it would deny stays unknown."""
+def _with_ticked(intake: Intake, chosen: Sequence[str]) -> Intake:
+    """What was ticked is so; what was not stays unknown."""
+    for name in chosen:
+        intake = present(intake, name)
     return intake
 
 

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from baton.domain.triage.facts import facts
 from baton.domain.triage.intake import Condition, Intake
 from baton.domain.triage.reading import Mention
 from baton.pathway.intake import words
@@ -68,7 +69,7 @@ class Chip:
 
 
 _FACTS: Final[Mapping[str, tuple[str, Group, Mapping[str, Text]]]] = {
-    "symptoms": ("symptoms_denied", Group.PROBLEM, words.SYMPTOMS),
+    "symptoms": ("symptoms_denied", Group.PROBLEM, words.SIGNS),
     "mechanism_codes": ("mechanism_codes_denied", Group.PROBLEM, words.MECHANISMS),
     "conditions": ("conditions_denied", Group.HEALTH, words.CONDITIONS),
 }
@@ -167,8 +168,13 @@ def _code(value: Any) -> str:
 
 def _fact(key: str, code: str, group: Group, answer: Answer, quotes: Mapping[str, tuple[str, ...]]) -> Chip:
     name = f"{key}:{code}"
-    label = _FACTS[key][2].get(code) or code.replace("_", " ").capitalize()
+    label = _FACTS[key][2].get(code) or _label_of_the_domain(code) or code.replace("_", " ").capitalize()
     return Chip(group=group, name=name, label=label, quotes=quotes.get(name, ()), answer=answer, is_fact=True)
+
+
+def _label_of_the_domain(code: str) -> str:
+    definition = facts().definitions.get(code)
+    return _(definition.label) if definition is not None and definition.label else ""
 
 
 def _fact_chips(intake: Intake, quotes: Mapping[str, tuple[str, ...]]) -> Iterable[Chip]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from baton.domain.triage.decision import Question
 from baton.pathway.intake import chips, words
 from baton.pathway.intake.models import ALPHABET, CODE_LENGTH
-from baton.pathway.intake.queries import name_of
+from baton.pathway.intake.queries import WHERE, name_of
 
 OLDEST: Final = 120
 MOST_SHOWN: Final = 5000
@@ -39,8 +39,7 @@ class Narrative(forms.Form):
         said: str = self.cleaned_data["narrative"]
         if len(said) > MOST_CHARACTERS:
             # Sending a book back to a phone helps nobody; its beginning is what the person will cut from.
-            self.data = self.data.copy()
-            self.data["narrative"] = said[:MOST_SHOWN]
+            self.data = {**self.data, "narrative": said[:MOST_SHOWN]}
             raise forms.ValidationError(TOO_LONG)
         if _REPLACED in said:
             raise forms.ValidationError(_("The text holds characters that cannot be read. Please type it again."))
@@ -68,7 +67,7 @@ class Corrections(forms.Form):
         self.shown = list(shown)
         for chip in self.shown:
             self.fields[self.named(chip)] = forms.ChoiceField(
-                label=chip.label,
+                label=str(chip.label),
                 required=False,
                 initial=chip.answer.value,
                 choices=[(answer.value, ANSWER_LABELS[answer]) for answer in chip.answers],
@@ -94,10 +93,12 @@ class QuestionAnswer(forms.Form):
         super().__init__(*args, **kwargs)
         self.question = question
         self.fields["answer"] = _FIELDS[question.kind](question)
+        self.allows_none = question.kind == "any" and question.id != WHERE
         self.unsure = self.is_bound and "unsure" in self.data
-        self.none = self.is_bound and "none" in self.data and question.kind == "any"
-        if self.unsure or self.none:
-            self.fields["answer"].required = False
+        self.none = self.is_bound and "none" in self.data and self.allows_none
+        if self.unsure and not self.is_listed:
+            self.fields["answer"] = forms.CharField(required=False)
+        self.fields["answer"].required = not (self.unsure or self.none)
 
     def clean_answer(self) -> Any:
         given = self.cleaned_data["answer"]
@@ -116,7 +117,7 @@ class QuestionAnswer(forms.Form):
             return []
         picked = self.cleaned_data["answer"]
         names = picked if isinstance(picked, list) else [picked]
-        return [fact for option in self.question.options if name_of(option) in names for fact in option.facts]
+        return [fact for option in self.question.options if name_of(option) in names for fact in option.facts[:1]]
 
     @property
     def typed(self) -> str | None:
@@ -186,7 +187,7 @@ class AnswerCode(forms.Form):
 
     def clean_code(self) -> str:
         typed = "".join(self.cleaned_data["code"].upper().replace("-", " ").split())
-        typed = typed.translate(str.maketrans({"O": "0", "I": "1", "L": "1"}))
+        typed = typed.translate(str.maketrans("OIL", "011"))
         if len(typed) != CODE_LENGTH or set(typed) - set(ALPHABET):
             raise forms.ValidationError(_("A code has 16 letters and numbers, such as 7K3M-9QXT-2HRD-V5WA."))
         return typed

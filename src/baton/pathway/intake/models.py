@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -59,9 +59,9 @@ class Submission(models.Model):
     objects = Submissions.as_manager()
 
     class Meta:
-        ordering = ["-submitted_at", "-pk"]
-        indexes = [models.Index(fields=["owner", "-submitted_at"], name="submission_owner_newest")]
-        constraints = [
+        ordering: ClassVar = ["-submitted_at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["owner", "-submitted_at"], name="submission_owner_newest")]
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(destination__in=[one.value for one in Destination]), name="submission_destination_known"
             ),
@@ -122,7 +122,7 @@ class Draft(models.Model):
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(status="open", submission__isnull=True) | Q(status="submitted", submission__isnull=False),
                 name="draft_submitted_has_its_answer",

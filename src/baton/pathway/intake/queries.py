@@ -1,6 +1,6 @@
 """What a visitor sees: where their draft stands, and the answers that are theirs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -10,9 +10,11 @@ from django.core import signing
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from baton.domain.triage import decide
+from baton.domain.triage import decide, rulebook
 from baton.domain.triage.answers import apply
 from baton.domain.triage.decision import Decision, Destination, Option, Question
+from baton.domain.triage.derive import state
+from baton.domain.triage.engine import prime_openings
 from baton.domain.triage.intake import Intake
 from baton.domain.triage.reading import Mention
 from baton.pathway.intake import chips
@@ -26,6 +28,8 @@ LINK_SALT: Final = "intake.answer"
 MOST_QUESTIONS: Final = 12
 LITTLE_UNDERSTOOD: Final = 0.5
 REASONS_SHOWN: Final = 3
+WHERE: Final = "where"
+"""The one list of which something must be chosen: a problem is always somewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,23 +164,33 @@ def standing(draft: Draft) -> Standing:
     answered = len(draft.history)
     open_questions = () if emergency else tuple(q for q in decision.questions if q.id not in draft.skipped)
     asked = open_questions[: max(0, MOST_QUESTIONS - answered)]
-    worst = (if_yes(intake, question, to_ask=draft.to_ask).destination for question in asked)
     return Standing(
         decision=decision,
         question=asked[0] if asked else None,
         unsettled=() if emergency else decision.questions,
         answered=answered,
         left=len(asked),
-        may_show=Destination.EMERGENCY_NOW not in worst,
+        may_show=not _could_hide_an_emergency(intake, {question.id for question in asked}),
     )
 
 
-def if_yes(intake: Intake, question: Question, *, to_ask: Iterable[str] = ()) -> Decision:
+def _could_hide_an_emergency(intake: Intake, open_ids: set[str]) -> bool:
+    """Whether an answer to one of these questions could still make it an emergency."""
+    book = rulebook()
+    ask = {name: definition.ask for name, definition in book.facts.definitions.items()}
+    return any(
+        open_ids & {ask[name] for name in book.facts.of(opening.yes | opening.no)}
+        for opening in prime_openings(book, state(intake))
+        if opening.destination is Destination.EMERGENCY_NOW
+    )
+
+
+def if_yes(intake: Intake, question: Question, *, to_ask: Collection[str] = ()) -> Decision:
     """The most urgent answer that this question could lead to."""
     if question.kind == "any":
-        chosen = [[fact for option in question.options for fact in option.facts]]
+        chosen = [[fact for option in question.options for fact in option.facts[:1]]]
     else:
-        chosen = [list(option.facts) for option in question.options]
+        chosen = [list(option.facts[:1]) for option in question.options]
     outcomes = [decide(apply(intake, question.id, facts, None), to_ask=to_ask) for facts in chosen]
     outcomes.append(decide(intake, to_ask=to_ask))
     return max(outcomes, key=lambda outcome: outcome.destination.level)
@@ -202,8 +216,8 @@ def known(draft: Draft) -> dict[str, Any]:
 
 
 def name_of(option: Option) -> str:
-    """What a form calls an option: its facts, or "-" where choosing it claims none."""
-    return "+".join(option.facts) or "-"
+    """What a form calls an option: its first fact, which is what a tick says. "-" where it claims none."""
+    return next(iter(option.facts), "-")
 
 
 def remembered(draft: Draft, question: Question) -> dict[str, Any]:
@@ -214,7 +228,7 @@ def remembered(draft: Draft, question: Question) -> dict[str, Any]:
     if question.kind not in ("any", "choice"):
         return {"answer": before["typed"]}
     chosen = set(before["chosen"])
-    picked = [name_of(option) for option in question.options if chosen & set(option.facts)]
+    picked = [name_of(option) for option in question.options if name_of(option) in chosen]
     return {"answer": picked if question.kind == "any" else next(iter(picked), "")}
 
 

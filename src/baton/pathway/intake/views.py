@@ -30,9 +30,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     form = forms.Narrative(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            draft = actions.begin(
-                narrative=form.cleaned_data["narrative"], language=_language(), by=newcomer(request)
-            )
+            draft = actions.begin(narrative=form.cleaned_data["narrative"], language=_language(), by=newcomer(request))
         except BadInput as problem:
             form.add_error("narrative", _(problem.message))
         else:
@@ -56,7 +54,9 @@ def check(request: HttpRequest, code: str) -> HttpResponseBase:
     if draft.submission is not None:
         return redirect("answer", draft.submission.code)
     form = forms.Corrections(
-        request.POST if request.method == "POST" else None, shown=queries.understood(draft), initial=queries.known(draft)
+        request.POST if request.method == "POST" else None,
+        shown=queries.understood(draft),
+        initial=queries.known(draft),
     )
     if form.is_bound and form.is_valid():
         draft = actions.correct(
@@ -162,7 +162,7 @@ def send(request: HttpRequest, code: str) -> HttpResponseBase:
                 by=visitor(request),
             )
         except actions.MailFailed:
-            form.add_error("email", _("The e-mail could not be sent just now. Try again in a minute, or save the link."))
+            form.add_error("email", _("The e-mail could not be sent. Try again in a minute, or save the link."))
         else:
             messages.success(request, _("The e-mail with your link is on its way."))
             return redirect("answer", code)
@@ -236,9 +236,7 @@ def _answered(request: HttpRequest, draft: Draft, form: forms.QuestionAnswer) ->
     by = visitor(request)
     if form.unsure:
         return actions.skip(draft=draft, question_id=form.question.id, chosen=form.chosen, by=by)
-    return actions.answer(
-        draft=draft, question_id=form.question.id, chosen=form.chosen, typed=form.typed, by=by
-    )
+    return actions.answer(draft=draft, question_id=form.question.id, chosen=form.chosen, typed=form.typed, by=by)
 
 
 def _check_page(
@@ -262,8 +260,9 @@ def _question_page(
     shown = form or forms.QuestionAnswer(
         question=standing.question, initial=queries.remembered(draft, standing.question)
     )
-    template = "intake/questions.html#question" if _wants_part(request) else "intake/questions.html"
-    context = {"draft": draft, "standing": standing, "question": standing.question, "form": shown}
+    part = _wants_part(request)
+    template = "intake/questions.html#question" if part else "intake/questions.html"
+    context = {"draft": draft, "standing": standing, "question": standing.question, "form": shown, "part": part}
     return render(request, template, context, status=422 if shown.errors else 200)
 
 

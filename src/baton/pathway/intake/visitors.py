@@ -9,7 +9,7 @@ from baton.people.accounts.models import User
 
 _DRAFTS = "intake_drafts"
 _ANSWERS = "intake_answers"
-_TOKEN = "intake_visitor"
+_OWN_KEY = "intake_visitor"
 _KEPT = 20
 
 
@@ -26,7 +26,7 @@ class Visitor:
 def visitor(request: HttpRequest) -> Visitor:
     return Visitor(
         user=request.user if isinstance(request.user, User) else None,
-        token=request.session.get(_TOKEN, ""),
+        token=request.session.get(_OWN_KEY, ""),
         drafts=frozenset(request.session.get(_DRAFTS, ())),
         answers=frozenset(request.session.get(_ANSWERS, ())),
     )
@@ -34,8 +34,8 @@ def visitor(request: HttpRequest) -> Visitor:
 
 def newcomer(request: HttpRequest) -> Visitor:
     """The visitor, from now on with a secret of their own."""
-    if not request.session.get(_TOKEN):
-        request.session[_TOKEN] = secrets.token_urlsafe(16)
+    if not request.session.get(_OWN_KEY):
+        request.session[_OWN_KEY] = secrets.token_urlsafe(16)
     return visitor(request)
 
 
