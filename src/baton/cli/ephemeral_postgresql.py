@@ -73,7 +73,7 @@ def _identity() -> dict[str, Any]:
 
 
 def _reachable_for_all(binaries: Path, folder: Path) -> Path:
-    """The same binaries; a copy where a folder above them is closed to others, as under /root."""
+    """The same binaries; a copy where a folder above them is closed to others, as a home folder is."""
     above = [binaries, *binaries.parents]
     if os.geteuid() != 0 or all(path.stat().st_mode & _OPEN_TO_OTHERS == _OPEN_TO_OTHERS for path in above):
         return binaries

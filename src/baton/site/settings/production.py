@@ -38,6 +38,8 @@ CSRF_COOKIE_NAME = "__Host-csrf"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 if ENVIRONMENT.proxied:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Rate limits count the person's address and not the proxy's.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 if ENVIRONMENT.mail_url is None:
