@@ -117,9 +117,14 @@ class _Primes:
         return False
 
 
-def essential(openings: list[Open]) -> int:
-    """The facts, as bits, whose answer could still change the destination."""
+def essential(book: Rulebook, openings: list[Open], state: State) -> int:
+    """The facts, as bits, whose answer could still change the destination.
+
+    That some red flag is present is not a fact of its own: where it matters, every flag not yet settled does.
+    """
     bits = 0
     for each in openings:
         bits |= each.yes | each.no
-    return bits
+    if bits & book.facts.any_flag:
+        bits |= book.facts.flags & ~state.known()
+    return bits & ~book.facts.any_flag

@@ -13,6 +13,8 @@ from baton.domain.errors import BrokenTable
 from baton.domain.tables import load
 
 PACKAGE = "baton.domain.triage"
+ANY_FLAG = "any_flag"
+"""The fact that at least one red flag is present: every flag implies it."""
 
 
 class Definition(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,6 +68,7 @@ class Facts:
         self.names = tuple(definitions)
         self.bit = {name: 1 << place for place, name in enumerate(self.names)}
         self.flags = self.mask(name for name, each in definitions.items() if each.flag)
+        self.any_flag = self.bit[ANY_FLAG]
         self.implied = {name: self._closure(name) for name in self.names}
         self.implying = {
             name: self.mask(other for other in self.names if self.implied[other] & self.bit[name])
@@ -90,7 +93,8 @@ class Facts:
         found, open_names = 0, [name]
         while open_names:
             current = open_names.pop()
-            for other in self.definitions[current].implies:
+            flagged = (ANY_FLAG,) if self.definitions[current].flag else ()
+            for other in (*self.definitions[current].implies, *flagged):
                 if other not in self.bit:
                     msg = f"The fact {current} implies {other}, which does not exist."
                     raise BrokenTable(msg)
@@ -116,6 +120,8 @@ class Facts:
         no &= ~yes
         for name in self.of(no):
             no |= self.implying[name]
+        if not self.flags & ~no:
+            no |= self.any_flag
         return State(yes, no & ~yes)
 
 

@@ -7,8 +7,8 @@ from msgspec import Struct, convert
 from baton.domain.errors import BrokenTable
 from baton.domain.tables import load
 from baton.domain.triage.decision import Option, Question
-from baton.domain.triage.engine import Open
-from baton.domain.triage.facts import PACKAGE, Facts
+from baton.domain.triage.engine import Open, essential
+from baton.domain.triage.facts import PACKAGE, Facts, State
 from baton.domain.triage.rulebook import Rulebook
 
 
@@ -37,7 +37,9 @@ def form(question_id: str) -> Form:
     return convert(load(PACKAGE, "data/questions.toml")[question_id], Form)
 
 
-def questions(book: Rulebook, openings: Sequence[Open], touched: Collection[str] = ()) -> tuple[Question, ...]:
+def questions(
+    book: Rulebook, openings: Sequence[Open], state: State, touched: Collection[str] = ()
+) -> tuple[Question, ...]:
     """The questions that settle the essential facts.
 
     A question that touches what a narrative left open (`touched`, fact names) comes first, then the one whose "no"
@@ -45,7 +47,7 @@ def questions(book: Rulebook, openings: Sequence[Open], touched: Collection[str]
     """
     known = book.facts
     open_facts: dict[str, list[str]] = {}
-    for name in known.of(_bits(openings)):
+    for name in known.of(essential(book, openings, state)):
         open_facts.setdefault(_question_of(known, name), []).append(name)
 
     def rank(question: str) -> tuple[bool, int, str]:
@@ -56,13 +58,6 @@ def questions(book: Rulebook, openings: Sequence[Open], touched: Collection[str]
         return not set(open_facts[question]) & set(touched), -weight, question
 
     return tuple(_question(known, each, open_facts[each]) for each in sorted(open_facts, key=rank))
-
-
-def _bits(openings: Sequence[Open]) -> int:
-    bits = 0
-    for each in openings:
-        bits |= each.yes | each.no
-    return bits
 
 
 def _question_of(known: Facts, name: str) -> str:

@@ -36,8 +36,6 @@ URGENCY = {
     Destination.TRAINER: Urgency.NONE,
     Destination.SELF_DIRECTED: Urgency.NONE,
 }
-RED_FLAG = "red_flag"
-
 Term = tuple[int, int]
 """Bits that must be yes, bits that must not be yes."""
 
@@ -110,17 +108,15 @@ class Rulebook:
         return None if yes & no or yes & excluded else (yes, no)
 
 
-def _definitions(known: Facts) -> dict[str, Expression]:
-    found: dict[str, Expression] = {
-        RED_FLAG: expressions.Any_(tuple(expressions.Fact(name) for name in known.of(known.flags)))
-    }
+def _definitions() -> dict[str, Expression]:
+    found: dict[str, Expression] = {}
     for name, text in load(PACKAGE, "data/rules/definitions.toml").items():
         found[name] = expressions.parse(text, found)
     return found
 
 
-def _rules(known: Facts) -> Iterator[Rule]:
-    definitions = _definitions(known)
+def _rules() -> Iterator[Rule]:
+    definitions = _definitions()
     sources = {key: convert(row, Source) for key, row in load(PACKAGE, "data/sources.toml").items()}
     for table, default in TABLES.items():
         for rule_id, row in load(PACKAGE, f"data/rules/{table}.toml").items():
@@ -156,4 +152,4 @@ def _rule(
 @cache
 def rulebook() -> Rulebook:
     """The rule book in force, read and checked once a process."""
-    return Rulebook(tuple(_rules(facts())), facts())
+    return Rulebook(tuple(_rules()), facts())

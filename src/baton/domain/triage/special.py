@@ -18,7 +18,7 @@ ARM_REGIONS = frozenset("shoulder upper_arm arm elbow wrist hand".split())
 PREGNANCY_PAIN_REGIONS = frozenset("pelvis low_back hip groin".split())
 PELVIC_SIGNS = frozenset("urinary_leakage_stress abdominal_doming pelvic_heaviness".split())
 LOST_FUNCTION = frozenset(
-    "balance_problem gait_unsteady muscle_weakness_local leg_weakness arm_weakness falls stiffness "
+    "balance_problem muscle_weakness_local falls stiffness "
     "reduced_range_of_motion rising_from_chair_unsafe fear_of_falling numbness".split()
 )
 ALONE_WORDS = ("self-directed", "self directed", "alone", "by myself", "on my own", "home workout", "no trainer")
