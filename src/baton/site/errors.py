@@ -48,7 +48,7 @@ def _translated(message: str) -> Text:
 def show(request: HttpRequest, explanation: Explanation) -> HttpResponse:
     """A page; where htmx asked for a part of one, the same words put into the main part of the page it is on."""
     htmx = getattr(request, "htmx", None)
-    fragment = bool(htmx) and not htmx.boosted
+    fragment = htmx is not None and bool(htmx) and not htmx.boosted
     page = f"{explanation.status}.html" if explanation.status in _OWN_TEMPLATES else "refusal.html"
     context = {
         "title": explanation.title,

@@ -6,7 +6,9 @@ from django.db.migrations.state import StateApps
 
 _SENTENCE = "A line of the audit is written once and never changed or removed."
 
-_SQLITE = "CREATE TRIGGER audit_entry_stays_{verb} BEFORE {verb} ON audit_entry BEGIN SELECT RAISE(ABORT, '{text}'); END"
+_SQLITE = (
+    "CREATE TRIGGER audit_entry_stays_{verb} BEFORE {verb} ON audit_entry BEGIN SELECT RAISE(ABORT, '{text}'); END"
+)
 _POSTGRESQL_FUNCTION = (
     "CREATE FUNCTION audit_entry_stays() RETURNS trigger LANGUAGE plpgsql AS "
     f"$$ BEGIN RAISE EXCEPTION '{_SENTENCE}'; END $$"
