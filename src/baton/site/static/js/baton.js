@@ -43,7 +43,7 @@ function showCount(area) {
   const left = area.dataset.limit - length;
   const { over, left: leftText } = count.dataset;
   const few = left <= area.dataset.limit * 0.1;
-  count.textContent = left < 0 ? over.replace("%s", -left) : few ? leftText.replace("%s", left) : "";
+  count.textContent = left < 0 ? over.replace("{n}", -left) : few ? leftText.replace("{n}", left) : "";
   count.toggleAttribute("data-over", left < 0);
 }
 
