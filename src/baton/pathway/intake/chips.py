@@ -144,11 +144,13 @@ def _correct_fact(intake: Intake, key: str, code: str, answer: Answer) -> Intake
     denied_key = _FACTS[key][0]
     present = {_code(value): value for value in getattr(intake, key)}
     denied = dict.fromkeys(getattr(intake, denied_key))
-    before = present.pop(code, None)
-    denied.pop(code, None)
     if answer is Answer.YES:
-        present[code] = before or (Condition(name=code) if key == "conditions" else code)
-    elif answer is Answer.NO:
+        present.setdefault(code, Condition(name=code) if key == "conditions" else code)
+        denied.pop(code, None)
+    else:
+        present.pop(code, None)
+        denied.pop(code, None)
+    if answer is Answer.NO:
         denied[code] = None
     return msgspec.structs.replace(intake, **{key: tuple(present.values()), denied_key: tuple(denied)})
 
