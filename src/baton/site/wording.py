@@ -87,7 +87,7 @@ ROLES: Final = {
 }
 
 PLAN_LISTS: Final = (
-    PlanList("avoid", _("Avoid until then"), "stop"),
+    PlanList("avoid", _("In the meantime"), "stop"),
     PlanList("tell", _("Tell them"), "talk"),
     PlanList("ask", _("Ask them"), "question"),
     PlanList("will", _("What they do"), "check"),
