@@ -48,6 +48,7 @@ class Definition(Struct, frozen=True, forbid_unknown_fields=True):
     age_below: int | None = None
     duration_over_days: int | None = None
     special: str = ""
+    twin: str = ""
 
 
 class State(Struct, frozen=True):
@@ -75,12 +76,17 @@ class Facts:
             for name in self.names
         }
         self.excluded = self._exclusions()
+        self.twins = tuple((self.bit[name], self.bit[each.twin]) for name, each in definitions.items() if each.twin)
 
     def mask(self, names: Iterable[str]) -> int:
         bits = 0
         for name in names:
             bits |= self.bit[name]
         return bits
+
+    def original(self, name: str) -> str:
+        """The fact itself, or the one it is a twin of."""
+        return self.definitions[name].twin or name
 
     def of(self, bits: int) -> Iterator[str]:
         """The names of the facts in `bits`, in table order."""
@@ -113,6 +119,14 @@ class Facts:
 
     def close(self, yes: int, no: int) -> State:
         """Add what follows: a yes makes what it implies so, a no rules out what would imply it. Yes wins over no."""
+        first = self._closed(yes, no)
+        yes, no = first.yes, first.no
+        for twin, original in self.twins:
+            yes |= twin if yes & original else 0
+            no |= twin if no & original else 0
+        return State(yes, no & ~yes)
+
+    def _closed(self, yes: int, no: int) -> State:
         for name in self.of(yes):
             yes |= self.implied[name]
         for name in self.of(yes):

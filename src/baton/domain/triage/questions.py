@@ -48,7 +48,9 @@ def questions(
     known = book.facts
     open_facts: dict[str, list[str]] = {}
     for name in known.of(essential(book, openings, state)):
-        open_facts.setdefault(_question_of(known, name), []).append(name)
+        names = open_facts.setdefault(_question_of(known, name), [])
+        if known.original(name) not in names:
+            names.append(known.original(name))
 
     def rank(question: str) -> tuple[bool, int, str]:
         ruled_out = known.mask(open_facts[question])
@@ -61,7 +63,7 @@ def questions(
 
 
 def _question_of(known: Facts, name: str) -> str:
-    question = known.definitions[name].ask
+    question = known.definitions[known.original(name)].ask
     if not question:
         msg = f"The fact {name} can change the answer, but no question asks for it."
         raise BrokenTable(msg)
