@@ -1,6 +1,6 @@
 """A visit in progress, reached as a visitor reaches it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -75,8 +75,8 @@ def walk() -> Callable[[Client, str], str]:
 
 
 @pytest.fixture
-def ledger(db: None) -> Iterator[Callable[[], list[str]]]:
+def ledger(db: None) -> Callable[[], list[str]]:
     """The actions in the ledger, oldest first."""
     from baton.audit.models import Entry
 
-    yield lambda: list(Entry.objects.order_by("pk").values_list("action", flat=True))
+    return lambda: list(Entry.objects.order_by("pk").values_list("action", flat=True))
