@@ -113,6 +113,18 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """allauth counts attempts to sign in, to sign up and to have mail sent."""
+    return show(
+        request,
+        Explanation(
+            status=429,
+            title=_("Too many attempts"),
+            message=_("To keep accounts safe we pause for a few minutes. Please try again later."),
+        ),
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without the request's context: whatever broke may be part of it."""
     context = {
