@@ -1,0 +1,32 @@
+"""What does a person say is wrong, and what is not? Rules and a lexicon of our own; no model, no guess."""
+
+from collections.abc import Sequence
+
+from baton.domain.triage.reader import text as texts
+from baton.domain.triage.reader.assemble import Draft
+from baton.domain.triage.reader.lexicon import Lexicon, load
+from baton.domain.triage.reader.mentions import Story
+from baton.domain.triage.reader.tokens import Token, tokenise
+from baton.domain.triage.reading import Reading
+
+__all__ = ["read"]
+
+
+def read(text: str, *, language: str = "en") -> Reading:
+    """Everything a narrative states, denies or touches, each with its words.
+
+    Raises BadInput with the code empty, too_long, control_characters or language.
+    """
+    texts.check(text)
+    lexicon = load(language)
+    clean = texts.Clean(text)
+    tokens = tokenise(clean.text, lexicon.speech, lexicon.speller.correct)
+    return Draft(Story(tokens, lexicon), clean, text).reading(_understood(tokens, lexicon))
+
+
+def _understood(tokens: Sequence[Token], lexicon: Lexicon) -> float:
+    """The share of words that are known, ordinary or mended."""
+    words = [t.form for t in tokens if t.form[0].isalpha()]
+    if not words:
+        return 1.0 if tokens else 0.0
+    return round(sum(lexicon.speller.knows(w) or len(w) < 3 for w in words) / len(words), 3)

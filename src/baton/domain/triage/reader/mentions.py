@@ -1,0 +1,207 @@
+"""From what was matched to mentions with a status: who, whether, when."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from baton.domain.triage.reader import numbers, times
+from baton.domain.triage.reader.lexicon import Lexicon
+from baton.domain.triage.reader.matching import Found, Matches, Stream
+from baton.domain.triage.reader.people import People
+from baton.domain.triage.reader.scope import Scope
+from baton.domain.triage.reader.tokens import Token
+from baton.domain.triage.reading import Status
+
+CLINICAL: Final = frozenset(("symptoms", "conditions", "mechanism_codes"))
+_COVERING: Final = CLINICAL | {"denial", "idiom", "surgeries", "cleared_by", "pregnancy", "functional_limits"}
+_LOCATED: Final = frozenset(("in", "at", "when", "on", "from", "with", "during", "around", "down", "while", "behind"))
+_NEAR: Final = 40
+
+
+class Said(Struct, eq=False):
+    """One recognised statement. `value` is what was read from it."""
+
+    found: Found
+    key: str
+    code: str
+    status: Status
+    value: int | None = None
+
+
+class Story:
+    """A narrative, matched and judged."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.stream = Stream(tokens, lexicon)
+        self.matches = Matches(self.stream, lexicon)
+        self.times = times.find(self.stream, lexicon)
+        self.people = People(tokens, self.stream, lexicon)
+        self.found = _uncovered(self.matches.found)
+        self.scope = Scope(self.stream, lexicon, self.people, self.found, self.times)
+        self._settle_patient()
+        self.said: list[Said] = []
+        for one in self.found:
+            self.said.extend(self._say(one))
+
+    def _settle_patient(self) -> None:
+        """Family history and mere worries do not make somebody the patient."""
+        scope = self.scope
+        asked_for = any(f.concept.key == "cue" and f.concept.code == "asked_for" for f in self.found)
+        doubtful = [
+            f
+            for f in self.found
+            if f.concept.key == "conditions"
+            and (scope._before(f, "suspect") or scope._before(f, "hypothetical") or scope.in_sentence(f, "at_age"))
+            or scope._before(f, "family")
+            or self.people.owner[f.first] not in ("me", "") and scope._past_cue(f)
+        ]
+        self.people.settle(self.found, self.matches, doubtful, asked_for)
+
+    def _say(self, one: Found) -> list[Said]:
+        concept = one.concept
+        if concept.key in ("cue", "idiom"):
+            return []
+        if concept.key == "fact":
+            return self._fact(one)
+        if concept.key == "denial":
+            return self._denial(one)
+        if concept.key in CLINICAL:
+            return self._clinical(one)
+        status = self._plain_status(one)
+        return [Said(one, concept.key, concept.code, status, self._value(one))]
+
+    def _plain_status(self, one: Found) -> Status:
+        """For what is no symptom: only whose it is, and whether it is denied."""
+        if one.concept.absolute:
+            return "someone_else" if self.people.of_another(one.first) else "present"
+        status = self.scope.status(one)
+        if one.concept.key in ("surgeries", "pregnancy", "medications") and status == "past":
+            return "present"
+        return status
+
+    def _value(self, one: Found) -> int | None:
+        if one.concept.key == "pregnancy":
+            return numbers.weeks(self.stream, one)
+        if one.concept.key == "surgeries":
+            return self._weeks_ago(one)
+        return None
+
+    def _weeks_ago(self, one: Found) -> int | None:
+        """From the time nearest to the operation; a calendar year counts as two years."""
+        stream = self.stream
+        near = [
+            (abs(t.first - one.first), t.days)
+            for t in self.times
+            if t.days is not None
+            and t.kind in ("ago", "last", "bare", "since", "for")
+            and stream.sentence[t.first] == stream.sentence[one.first]
+            and abs(t.first - one.first) < 12
+        ]
+        ago = min(near, default=None)
+        return None if ago is None else int(ago[1] // 7)
+
+    def _fact(self, one: Found) -> list[Said]:
+        code = one.concept.code
+        other: Status = "someone_else" if self.people.of_another(one.first) else "present"
+        value: int | None = None
+        if code.startswith("age"):
+            value = numbers.age(self.stream, self.lexicon, one)
+            return [] if value is None else [Said(one, "age", str(value), other, value)]
+        if code.startswith("pain"):
+            value = numbers.pain(self.stream, self.lexicon, one, self._pain_near(one))
+            return [] if value is None else [Said(one, "pain_now", str(value), other, value)]
+        if code.startswith("pressure"):
+            kind = numbers.blood_pressure(self.stream, one)
+            status: Status = other if other != "present" else "denied" if kind == "denied" else "present"
+            return [Said(one, "conditions", f"hypertension:{kind}", status)] if kind else []
+        return []
+
+    def _pain_near(self, one: Found) -> bool:
+        sentence = self.stream.sentence
+        return any(
+            abs(f.first - one.first) < 25 and abs(sentence[f.first] - sentence[one.first]) <= 1
+            for f in self.found
+            if f.concept.key == "symptoms"
+        )
+
+    def _denial(self, one: Found) -> list[Said]:
+        """Words that state that all is well with something."""
+        if one.concept.status == "whole" and self._narrowed(one):
+            return []
+        status = self.scope.status(one)
+        if status == "present":
+            said: Status = "denied"
+        elif status == "denied":
+            said = "unclear"
+        else:
+            return []
+        return [Said(one, "symptoms", code, said) for code in one.concept.denies]
+
+    def _narrowed(self, one: Found) -> bool:
+        """'no pain at rest' and 'no pain in my hip' say nothing of the rest."""
+        at = one.last
+        if at >= len(self.stream):
+            return False
+        return self.stream.forms[at] in _LOCATED or any(s == at for s, _ in self.matches.body_spans)
+
+    def _clinical(self, one: Found) -> list[Said]:
+        concept = one.concept
+        status: Status = self.scope.status(one)
+        if concept.key == "conditions":
+            return [Said(one, "conditions", f"{concept.code}:{self._condition(one, status)}", _settled(status))]
+        said = [Said(one, concept.key, concept.code, status)]
+        if status == "present":
+            said += [Said(one, concept.key, code, status) for code in concept.with_]
+        return said
+
+    def _condition(self, one: Found, status: Status) -> str:
+        if one.concept.status:
+            return one.concept.status
+        if status == "past":
+            return "past"
+        if self.scope.in_clause(one, "uncontrolled") or self.scope.after(one, "uncontrolled", 12):
+            return "uncontrolled"
+        if self.scope.in_clause(one, "controlled") or self.scope.after(one, "controlled", 12):
+            return "controlled"
+        return "current"
+
+
+def _settled(status: Status) -> Status:
+    """A condition one had is stated, with the status past."""
+    return "present" if status == "past" else status
+
+
+def _uncovered(found: Sequence[Found]) -> list[Found]:
+    """Without what lies inside a longer statement: 'no chest pain' says nothing of other pain."""
+    ordered = sorted(found, key=lambda f: (f.first, -f.last))
+    covering = [f for f in ordered if f.concept.key in _COVERING]
+    firsts = [f.first for f in covering]
+    kept: list[Found] = []
+    seen: set[tuple[str, str, int]] = set()
+    for one in ordered:
+        mark = (one.concept.key, one.concept.code, one.mask)
+        if mark in seen or _covered(one, covering, firsts):
+            continue
+        seen.add(mark)
+        kept.append(one)
+    return kept
+
+
+def _covered(one: Found, covering: Sequence[Found], firsts: Sequence[int]) -> bool:
+    idiomatic = one.concept.key not in ("cue", "idiom")
+    clinical = one.concept.key in _COVERING
+    for other in covering[bisect_left(firsts, one.first - _NEAR) :]:
+        if other.first > one.first:
+            break
+        if other is one:
+            continue
+        if other.concept.key == "idiom":
+            if idiomatic and other.mask & one.mask:
+                return True
+        elif clinical and one.mask != other.mask and one.mask & other.mask == one.mask:
+            if one.concept.key == other.concept.key or other.concept.key in ("denial", "conditions", "symptoms"):
+                return True
+    return False

@@ -1,0 +1,277 @@
+"""Whether what was recognised is so, is not so, was so, is somebody's else, or is only asked about."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from baton.domain.triage.reader.lexicon import Lexicon
+from baton.domain.triage.reader.matching import COMMAS, ENDS, Found, Stream
+from baton.domain.triage.reader.people import People
+from baton.domain.triage.reader.times import Time
+from baton.domain.triage.reading import Status
+
+REACH: Final = 16
+CUE_REACH: Final = 14
+LONG_AGO_DAYS: Final = 180
+EVENT_LONG_AGO_DAYS: Final = 365
+BARE_EXTRA: Final = 1
+
+
+class Scope:
+    """Reads the status of each mention from the words around it."""
+
+    def __init__(
+        self, stream: Stream, lexicon: Lexicon, people: People, found: Sequence[Found], times: Sequence[Time]
+    ) -> None:
+        self.stream = stream
+        self.grammar = lexicon.grammar
+        self.people = people
+        self.times = times
+        self.covered = 0
+        self.cues: dict[str, list[Found]] = {}
+        for one in found:
+            if one.concept.key == "cue":
+                self.cues.setdefault(one.concept.code, []).append(one)
+            elif one.concept.key != "idiom":
+                self.covered |= one.mask
+        self._cue_starts = {code: [c.first for c in cues] for code, cues in self.cues.items()}
+
+    def status(self, one: Found) -> Status:
+        """The first that applies, the most distant from 'present' first."""
+        if self._someone_else(one):
+            return "someone_else"
+        if self._hypothetical(one):
+            return "hypothetical"
+        if self._asked(one):
+            return "question"
+        negated = self._negated(one)
+        if negated:
+            return negated
+        if self._before(one, "unclear"):
+            return "unclear"
+        if self._over(one):
+            return "past"
+        return "present"
+
+    def _near(self, code: str, low: int, high: int) -> Iterable[Found]:
+        starts = self._cue_starts.get(code)
+        if not starts:
+            return
+        for cue in self.cues[code][bisect_left(starts, low) :]:
+            if cue.first >= high:
+                return
+            yield cue
+
+    def _before(self, one: Found, code: str, reach: int = CUE_REACH) -> bool:
+        hard, soft = self.stream.hard, self.stream.soft
+        for cue in self._near(code, one.first - reach, one.last):
+            if cue.mask & one.mask and cue.mask != cue.mask & ~one.mask:
+                continue
+            if cue.last <= one.last and hard[cue.last - 1] == hard[one.first]:
+                if soft[one.first] - soft[cue.last - 1] <= 1:
+                    return True
+        return False
+
+    def after(self, one: Found, code: str, reach: int = 8) -> bool:
+        """Is there a cue of this kind in the same clause group, after the mention or inside it?"""
+        hard = self.stream.hard
+        for cue in self._near(code, one.first, one.last + reach):
+            if hard[cue.first] == hard[one.last - 1] and not cue.mask & one.mask:
+                return True
+        return False
+
+    def in_sentence(self, one: Found, code: str) -> bool:
+        sentence = self.stream.sentence
+        low = max(0, one.first - 40)
+        return any(sentence[c.first] == sentence[one.first] for c in self._near(code, low, one.last + 40))
+
+    def in_clause(self, one: Found, code: str) -> bool:
+        hard, soft = self.stream.hard, self.stream.soft
+        for cue in self._near(code, max(0, one.first - 25), one.last + 25):
+            if cue.mask & one.mask == cue.mask:
+                continue
+            at = cue.first
+            if hard[at] == hard[one.first] and soft[at] == soft[one.first]:
+                return True
+        return False
+
+    def _someone_else(self, one: Found) -> bool:
+        return self.people.of_another(one.first) or self._before(one, "family")
+
+    def _hypothetical(self, one: Found) -> bool:
+        if self._before(one, "hypothetical"):
+            return True
+        if one.concept.key not in ("symptoms", "conditions", "mechanism_codes"):
+            return False
+        for cue in self._near("if", one.first - CUE_REACH, one.first):
+            same = self.stream.sentence[cue.first] == self.stream.sentence[one.first]
+            if not same or any(self.stream.stems[k] == "," for k in range(cue.first, one.first)):
+                continue
+            if self.in_sentence(one, "modal") or self._questioned(one):
+                return True
+        return False
+
+    def _questioned(self, one: Found) -> bool:
+        """Does the sentence end in a question mark?"""
+        stems = self.stream.stems
+        for at in range(one.last, min(len(stems), one.last + 40)):
+            if stems[at] in ENDS:
+                return stems[at] == "?"
+        return False
+
+    def _asked(self, one: Found) -> bool:
+        if one.concept.key not in ("symptoms", "conditions", "mechanism_codes"):
+            return False
+        if one.concept.key == "conditions" and self._before(one, "suspect"):
+            return True
+        if not (self._before(one, "asks", 6) and self._questioned(one)):
+            return False
+        return True
+
+    def _negated(self, one: Found) -> Status | None:
+        answer = self._answered(one)
+        if answer:
+            return answer
+        first = self._inner_negator(one)
+        if first is not None:
+            return self._judge(one, first, False)
+        return self._scan(one)
+
+    def _answered(self, one: Found) -> Status | None:
+        """'Fever? No.'  'Chest pain: none.'"""
+        forms, at = self.stream.forms, one.last
+        if at + 1 < len(forms) and forms[at] in (":", "?", "-", "="):
+            if forms[at + 1] in self.grammar["answers_no"]:
+                ends = at + 2 >= len(forms) or self.stream.stems[at + 2] in ENDS | COMMAS
+                return "denied" if ends else None
+        if self.after(one, "absent", 3):
+            return "denied"
+        return None
+
+    def _inner_negator(self, one: Found) -> int | None:
+        for at in range(one.first + 1, one.last):
+            if not one.mask >> at & 1 and self.stream.forms[at] in self.grammar["negators"]:
+                return at
+        return None
+
+    def _scan(self, one: Found) -> Status | None:
+        """Walk left to the word that governs the mention."""
+        forms, stems, grammar = self.stream.forms, self.stream.stems, self.grammar
+        comma = False
+        for at in range(one.first - 1, max(-1, one.first - 1 - REACH), -1):
+            form = forms[at]
+            if stems[at] in ENDS or form in grammar["barriers"] or form == "(":
+                return None
+            if form in grammar["negators"]:
+                return self._judge(one, at, comma)
+            if stems[at] in COMMAS:
+                comma = True
+            elif self._stops(at, form):
+                return None
+        return None
+
+    def _stops(self, at: int, form: str) -> bool:
+        """A subject or a verb of its own, unless a negator stands right before the verb."""
+        grammar = self.grammar
+        if form in grammar["pronouns"]:
+            return True
+        if form not in grammar["finite"]:
+            return False
+        return not (at and self.stream.forms[at - 1] in grammar["negators"])
+
+    def _judge(self, one: Found, at: int, comma: bool) -> Status | None:
+        """What the negator at this place does to the mention."""
+        grammar, forms = self.grammar, self.stream.forms
+        form, following = forms[at], forms[at + 1] if at + 1 < len(forms) else ""
+        if self.covered >> at & 1 and form not in grammar["listing_negators"]:
+            return None
+        if form == "no" and following == "longer":
+            return "past"
+        if following in grammar["negation_spent"] or (form == "no" and following in (",", ".")):
+            return None
+        if self.after(one, "intensity", 4) and form in ("never", "havent", "not", "dont", "didnt", "doesnt", "isnt"):
+            return None if form in ("never", "havent") or one.concept.code == "pain" else "unclear"
+        if form == "without" and any(f in grammar["double"] for f in forms[max(0, at - 5) : at]):
+            return None
+        between = self._between(one, at)
+        if form not in grammar["noun_negators"] and any(f not in grammar["light"] for f in between[:1]):
+            return None
+        if comma and at < one.first:
+            return self._listed(one, at)
+        if "and" in forms[at:one.first] and self._adjective(one) and form in ("no", "without"):
+            return None
+        return "denied"
+
+    def _between(self, one: Found, at: int) -> list[str]:
+        """Words between negator and mention that belong to no mention."""
+        stems = self.stream.stems
+        return [
+            self.stream.forms[k]
+            for k in range(at + 1, one.first)
+            if not self.covered >> k & 1 and stems[k] not in COMMAS
+        ]
+
+    def _adjective(self, one: Found) -> bool:
+        forms = self.stream.forms
+        return forms[one.first] in self.grammar["adjectives"] or forms[one.last - 1] in self.grammar["adjectives"]
+
+    def _listed(self, one: Found, at: int) -> Status | None:
+        """Does 'no X, Y' reach Y? With 'or' it does; otherwise only a bare noun."""
+        forms, stems = self.stream.forms, self.stream.stems
+        end = one.last
+        while end < len(stems) and stems[end] not in ENDS and forms[end] not in self.grammar["barriers"]:
+            end += 1
+        comma = max(k for k in range(at, one.first) if stems[k] in COMMAS)
+        if "or" in forms[comma : one.first + 1] or "nor" in forms[comma : one.first + 1]:
+            return "denied"
+        rest = next((k for k in range(one.last, end) if stems[k] in COMMAS), end)
+        if any(f in ("or", "nor") for f in forms[one.last : min(end, one.last + 8)]) and not any(
+            f in self.grammar["finite"] or f in self.grammar["pronouns"] for f in forms[comma:end]
+        ):
+            return "denied"
+        if self._adjective(one) and forms[at] in ("no", "without"):
+            return None
+        if forms[at] not in self.grammar["listing_negators"]:
+            return None
+        extra = [
+            k for k in (*range(comma + 1, one.first), *range(one.last, rest))
+            if not self.covered >> k & 1 and forms[k] not in self.grammar["light"]
+        ]
+        if len(extra) <= BARE_EXTRA:
+            return "denied"
+        return "unclear"
+
+    def _over(self, one: Found) -> bool:
+        """Long ago, or gone again. What is worth knowing although it is over stays present for a year."""
+        event = one.concept.event
+        clause_times = [t for t in self.times if self._together(one, t)]
+        far = EVENT_LONG_AGO_DAYS if event else LONG_AGO_DAYS
+        ago = [t for t in clause_times if t.kind in ("ago", "age") and t.days is not None]
+        if self.in_clause(one, "still") or any(t.kind == "since" for t in clause_times):
+            return False
+        if any((t.days or 0) >= far for t in ago):
+            return not self._began(one)
+        if self._past_cue(one) and not self.in_sentence(one, "still"):
+            return True
+        if event:
+            return False
+        if self.after(one, "resolved", 10):
+            return True
+        return False
+
+    def _past_cue(self, one: Found) -> bool:
+        return self._before(one, "past", 20) or self.in_clause(one, "long_ago")
+
+    def _began(self, one: Found) -> bool:
+        """'started ten years ago' is not over."""
+        return self.in_clause(one, "began")
+
+    def _together(self, one: Found, time: Time) -> bool:
+        stream = self.stream
+        if time.first < one.first:
+            low, high = time.first, one.first
+        else:
+            low, high = one.last - 1, time.first
+        if stream.hard[low] != stream.hard[high] or high - low > 14:
+            return False
+        return stream.soft[low] == stream.soft[high] or (stream.soft[high] - stream.soft[low] == 1 and high - low <= 6)
