@@ -83,11 +83,15 @@ def _fill_if_needed() -> None:
 
 
 def _fill() -> None:
+    """All of it or nothing, so that a start that was interrupted is begun again."""
+    from django.db import transaction
+
     from baton.pathway.intake import demo as intake
     from baton.people.accounts import demo as accounts
 
-    for person in accounts.fill():
-        intake.fill(by=person)
+    with transaction.atomic():
+        for person in accounts.fill():
+            intake.fill(by=person)
 
 
 def _welcome(port: int) -> None:
