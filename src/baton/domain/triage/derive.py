@@ -101,7 +101,7 @@ class Derivation:
         no = 0
         for code in intake.symptoms_denied:
             no |= self.single_symptom.get(code, 0) | self.denied_by.get(code, 0)
-        if intake.body_region:
+        if intake.body_region or "local_problem" in intake.symptoms_denied:
             no |= self.region_facts
         if intake.sex is not None:
             no |= self.only[intake.sex]

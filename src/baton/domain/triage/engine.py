@@ -120,11 +120,18 @@ class _Primes:
 def essential(book: Rulebook, openings: list[Open], state: State) -> int:
     """The facts, as bits, whose answer could still change the destination.
 
-    That some red flag is present is not a fact of its own: where it matters, every flag not yet settled does.
+    A fact that stands in an opening only because another there implies it cannot change anything by itself. That some
+    red flag is present is not a fact of its own: where it matters, every flag not yet settled does.
     """
+    known = book.facts
     bits = 0
     for each in openings:
-        bits |= each.yes | each.no
-    if bits & book.facts.any_flag:
-        bits |= book.facts.flags & ~state.known()
-    return bits & ~book.facts.any_flag
+        implied = implying = 0
+        for name in known.of(each.yes):
+            implied |= known.implied[name]
+        for name in known.of(each.no):
+            implying |= known.implying[name] & ~known.bit[name]
+        bits |= (each.yes & ~implied) | (each.no & ~implying)
+    if bits & known.any_flag:
+        bits |= known.flags & ~state.known()
+    return bits & ~known.any_flag

@@ -25,6 +25,7 @@ class Form(Struct, frozen=True):
     text: str
     why: str
     key: str = ""
+    after: str = ""
     options: tuple[Choice, ...] = ()
 
 
@@ -52,12 +53,13 @@ def questions(
         if known.original(name) not in names:
             names.append(known.original(name))
 
-    def rank(question: str) -> tuple[bool, int, str]:
+    def rank(question: str) -> tuple[bool, bool, int, str]:
         ruled_out = known.mask(open_facts[question])
         for name in open_facts[question]:
             ruled_out |= known.implying[name]
         weight = sum(each.destination.level for each in openings if each.yes & ruled_out)
-        return not set(open_facts[question]) & set(touched), -weight, question
+        waits = form(question).after in open_facts
+        return waits, not set(open_facts[question]) & set(touched), -weight, question
 
     return tuple(_question(known, each, open_facts[each]) for each in sorted(open_facts, key=rank))
 

@@ -108,6 +108,13 @@ def parallel(intake: Intake) -> bool | None:
     return None
 
 
+def released(intake: Intake) -> bool | None:
+    """Cleared for exercise by anyone who treats, or discharged from therapy."""
+    if intake.cleared_by or intake.pt_status == "discharged":
+        return True
+    return False if intake.cleared_denied else None
+
+
 def goal(intake: Intake) -> bool | None:
     """Wants to train for something, beyond being rid of the problem."""
     if any(not any(word in each.casefold() for word in NO_TRAINING_WORDS) for each in intake.goals):
@@ -134,8 +141,10 @@ def needs_rehabilitation(intake: Intake) -> bool | None:
 
 
 def stroke_recovery(intake: Intake) -> bool | None:
+    if not needs_rehabilitation(intake):
+        return False
     if any(each.name == "stroke" for each in intake.conditions):
-        return needs_rehabilitation(intake)
+        return True
     return False if "stroke" in intake.conditions_denied else None
 
 
@@ -166,6 +175,7 @@ SPECIAL: dict[str, Callable[[Intake], bool | None]] = {
         postpartum_12_weeks,
         pelvic_problem_in_pregnancy,
         parallel,
+        released,
         goal,
         go_alone,
         vigorous_goal,
