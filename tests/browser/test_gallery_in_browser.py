@@ -120,6 +120,8 @@ def test_a_text_that_is_too_long_says_by_how_much(gallery: Any) -> None:
     expect(gallery.locator("#story-count")).to_have_text("Characters left: 10")
     gallery.fill("#story", "x" * 4001)
     expect(gallery.locator("#story-count")).to_have_text("Characters too many: 1")
+    gallery.fill("#story", "short")
+    expect(gallery.locator("#story-count")).to_have_text("")
 
 
 def test_a_page_fetched_by_script_moves_focus_to_its_heading_and_is_announced(gallery: Any) -> None:
@@ -129,9 +131,9 @@ def test_a_page_fetched_by_script_moves_focus_to_its_heading_and_is_announced(ga
     gallery.evaluate("window.stayed = true")
     gallery.click("footer a[href='/learn/']")
     gallery.wait_for_url("**/learn/")
-    gallery.wait_for_function("document.activeElement.tagName === 'H1'")
+    expect(gallery.locator("h1")).to_be_focused()
     assert gallery.evaluate("window.stayed")
-    gallery.wait_for_function("document.getElementById('announcements').textContent === document.title")
+    expect(gallery.locator("#announcements")).to_have_text(gallery.title())
     gallery.go_back()
     gallery.wait_for_selector("text=Every part, in every state")
     assert not problems

@@ -44,7 +44,7 @@ function showCount(area) {
   const { over, left: leftText } = count.dataset;
   const few = left <= area.dataset.limit * 0.1;
   count.textContent = left < 0 ? over.replace("{n}", -left) : few ? leftText.replace("{n}", left) : "";
-  count.toggleAttribute("data-over", left < 0);
+  count.toggleAttribute("data-is-over", left < 0);
 }
 
 // "None of these" and the rest exclude each other
