@@ -11,6 +11,7 @@ from baton import __version__
 COMMANDS: Final = {
     "demo": ("baton.cli.demo", "Set up a demonstration on this machine and serve it."),
     "triage": ("baton.cli.triage", "Who should this person see first, and why?"),
+    "rules": ("baton.cli.rules", "Print the rule book as a page that a clinician can review."),
     "serve": ("baton.cli.serve", "Serve with production settings, taken from environment variables."),
     "check": ("baton.cli.check", "Check the production settings before serving with them."),
     "test": ("baton.cli.test", "Run every check: style, types, floors, and the tests on both databases."),

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO, NoReturn
 
 import click
 import msgspec
@@ -35,7 +35,7 @@ def triage(file: str | None, say: str | None, *, jsonl: bool, as_json: bool, pri
     elif say is not None:
         _show(_or_exit(Request(narrative=say)), readable=readable)
     elif file is None and sys.stdin.isatty() and not jsonl:
-        from baton.cli.triage_dialogue import converse  # noqa: PLC0415 - only a person at a terminal needs it
+        from baton.cli.triage_dialogue import converse
 
         converse()
     else:
@@ -60,7 +60,7 @@ def _or_exit(request: Request) -> Answer:
         _refuse(error)
 
 
-def _refuse(error: BadInput) -> Any:
+def _refuse(error: BadInput) -> NoReturn:
     where = "" if error.path == "$" or error.path in error.message else f" (at {error.path})"
     click.echo(f"baton triage: {_printable(error.message)}{where}", err=True)
     raise SystemExit(BAD_USAGE)
@@ -74,7 +74,7 @@ def _show(given: Answer, *, readable: bool) -> None:
     if not readable:
         _out(msgspec.json.encode(given))
         return
-    from baton.cli.triage_text import render  # noqa: PLC0415 - rich is for terminals, and slow to import
+    from baton.cli.triage_text import render
 
     render(given)
 

@@ -6,7 +6,13 @@ from baton.domain.triage.intake import Condition, Intake, Pregnancy, Surgery
 from baton.domain.triage.vocabulary import codes
 
 STATUSES = ("current", "controlled", "uncontrolled", "past")
-PROCEDURES = ("ACL reconstruction", "total hip replacement", "coronary stent", "caesarean section", "wisdom tooth removal")
+PROCEDURES = (
+    "ACL reconstruction",
+    "total hip replacement",
+    "coronary stent",
+    "caesarean section",
+    "wisdom tooth removal",
+)
 
 
 def _some(key: str, most: int = 4) -> st.SearchStrategy[tuple[str, ...]]:
@@ -42,7 +48,9 @@ def intakes() -> st.SearchStrategy[Intake]:
         surgeries=st.lists(surgeries, max_size=1).map(tuple),
         medications=st.lists(st.sampled_from(("insulin", "warfarin", "prednisolone")), max_size=1).map(tuple),
         pregnancy=st.none() | pregnancies,
-        cleared_by=st.lists(st.sampled_from(("physician", "surgeon", "pt", "midwife")), max_size=2, unique=True).map(tuple),
+        cleared_by=st.lists(st.sampled_from(("physician", "surgeon", "pt", "midwife")), max_size=2, unique=True).map(
+            tuple
+        ),
         pt_status=_maybe("none", "in_care", "discharged", "stopped_early"),
         goals=st.lists(st.sampled_from(words), max_size=1).map(tuple),
         functional_limits=st.lists(st.just("stairs"), max_size=1).map(tuple),

@@ -27,13 +27,11 @@ class World:
     def flags(self) -> list[str]:
         return list(self.book.facts.of(self.book.facts.flags))
 
-    @cache
+    @cache  # noqa: B019 - a world lives as long as its test
     def fires(self, rule: Rule) -> z3.BoolRef:
-        return expressions.evaluate(
-            rule.when, self.yes, conjunction=z3.And, disjunction=z3.Or, negation=z3.Not
-        )
+        return expressions.evaluate(rule.when, self.yes, conjunction=z3.And, disjunction=z3.Or, negation=z3.Not)
 
-    @cache
+    @cache  # noqa: B019
     def at_least(self, destination: Destination) -> z3.BoolRef:
         rules = [rule for rule in self.book.rules if rule.destination.level >= destination.level]
         return z3.Or([self.fires(rule) for rule in rules])

@@ -8,8 +8,7 @@ from baton.domain.triage import Destination, Intake, decide, rulebook
 from baton.domain.triage.derive import state
 from baton.domain.triage.engine import destination, fired, plain_destination
 from baton.domain.triage.facts import facts
-
-from .intakes import intakes
+from tests.domain.triage.intakes import intakes
 
 FLAGS = sorted(facts().of(facts().flags))
 SEX_OF = {name: each.only for name, each in facts().definitions.items()}

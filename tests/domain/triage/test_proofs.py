@@ -1,4 +1,4 @@
-"""What must hold of every intake there can be, proven over the whole rule book; and each proof seen to catch a defect."""
+"""What must hold of every intake there can be, proven over the whole rule book; each proof seen to catch a defect."""
 
 import pytest
 import z3
@@ -6,11 +6,10 @@ from msgspec import structs
 
 from baton.domain.triage import expressions
 from baton.domain.triage.decision import Destination
-from baton.domain.triage.expressions import All, Any_, Fact, Not
+from baton.domain.triage.expressions import Either, Every, Fact, Not
 from baton.domain.triage.facts import ANY_FLAG
 from baton.domain.triage.rulebook import Rule, Rulebook, rulebook
-
-from .solver import World, counterexample, lowered
+from tests.domain.triage.solver import World, counterexample, lowered
 
 BOOK = rulebook()
 CLEARANCES = ("cleared_medical", "released", "discharged", "parallel")
@@ -98,8 +97,8 @@ def test_one_more_red_flag_never_makes_the_answer_less_urgent() -> None:
 
 
 def test_the_proof_about_red_flags_catches_a_flag_that_excuses_another() -> None:
-    excused = All((Fact("chest_pain"), Not(Fact("palpitations"))))
-    kept = [changed("chest-pain", excused), changed("heart-attack-signs", All((excused, Fact("nausea"))))]
+    excused = Every((Fact("chest_pain"), Not(Fact("palpitations"))))
+    kept = [changed("chest-pain", excused), changed("heart-attack-signs", Every((excused, Fact("nausea"))))]
     others = ["pregnancy-danger", "after-surgery-chest", "lung-clot", "aorta", "pregnancy-warning"]
     book = with_rules(*kept)
     book = Rulebook(tuple(rule for rule in book.rules if rule.id not in others), BOOK.facts)
@@ -135,8 +134,8 @@ def test_clearance_and_discharge_act_only_without_red_flags() -> None:
 
 
 def test_the_proof_about_clearance_catches_one_that_outweighs_a_flag() -> None:
-    weak = changed("red-flag-any", All((Fact(ANY_FLAG), Not(Fact("cleared_medical")))))
-    heart = changed("exercise-clearance-inactive", All((Fact("diabetes"), Not(Fact("cleared_medical")))))
+    weak = changed("red-flag-any", Every((Fact(ANY_FLAG), Not(Fact("cleared_medical")))))
+    heart = changed("exercise-clearance-inactive", Every((Fact("diabetes"), Not(Fact("cleared_medical")))))
     assert clearance_acts_with_flag(with_rules(weak, heart)) is not None
 
 
@@ -145,7 +144,7 @@ def test_every_rule_can_decide() -> None:
 
 
 def test_the_proof_about_reach_catches_a_rule_that_never_fires() -> None:
-    dead = changed("lump", All((Fact("lump_mass"), Fact("saddle_numbness"))))
+    dead = changed("lump", Every((Fact("lump_mass"), Fact("saddle_numbness"))))
     assert unreachable(with_rules(dead)) == ["lump"]
 
 
@@ -162,7 +161,7 @@ def test_every_threshold_is_unate_so_that_the_open_questions_are_exact() -> None
 
 
 def test_the_check_of_unateness_catches_a_fact_that_cuts_both_ways() -> None:
-    both = changed("lump", Any_((Fact("lump_mass"), All((Fact("smoker"), Not(Fact("pain")))))))
+    both = changed("lump", Either((Fact("lump_mass"), Every((Fact("smoker"), Not(Fact("pain")))))))
     assert "pain" in binate(with_rules(both)).get(Destination.PHYSICIAN_FIRST, [])
 
 

@@ -16,10 +16,9 @@ from baton.domain.triage.derive import state
 from baton.domain.triage.engine import essential, prime_openings
 from baton.domain.triage.facts import ANY_FLAG, facts
 from baton.domain.triage.questions import forms
-
-from .cases import all_cases
-from .intakes import intakes
-from .solver import World, differs
+from tests.domain.triage.cases import all_cases
+from tests.domain.triage.intakes import intakes
+from tests.domain.triage.solver import World, differs
 
 MOST_QUESTIONS = 12
 BOOK = rulebook()
@@ -142,7 +141,13 @@ def test_what_a_narrative_left_open_is_asked_first() -> None:
 
 @pytest.mark.parametrize(
     ("question", "chosen", "typed"),
-    [("age", [], "minus one"), ("age", [], "1000"), ("age", [], "４"), ("nonsense", [], None), ("problem", ["fever"], None)],
+    [
+        ("age", [], "minus one"),
+        ("age", [], "1000"),
+        ("age", [], "\N{FULLWIDTH DIGIT FOUR}"),
+        ("nonsense", [], None),
+        ("problem", ["fever"], None),
+    ],
 )
 def test_an_answer_that_does_not_fit_gets_a_sentence(question: str, chosen: list[str], typed: str | None) -> None:
     with pytest.raises(BadInput, match=r"\.$"):

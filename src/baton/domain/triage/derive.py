@@ -5,7 +5,7 @@ from functools import cache
 
 from baton.domain.triage.facts import Definition, Facts, State, facts
 from baton.domain.triage.intake import Intake
-from baton.domain.triage.special import SPECIAL
+from baton.domain.triage.special import CHILDBEARING_AGES, SPECIAL
 
 
 class Derivation:
@@ -20,8 +20,7 @@ class Derivation:
         self.condition = _index(known, ((name, each.conditions) for name, each in items))
         self.mechanism = _index(known, ((name, each.mechanisms) for name, each in items))
         self.single_symptom = {
-            code: known.mask(n for n in known.of(bits) if known.definitions[n].symptoms == (code,))
-            & ~self._elsewhere()
+            code: known.mask(n for n in known.of(bits) if known.definitions[n].symptoms == (code,)) & ~self._elsewhere()
             for code, bits in self.symptom.items()
         }
         self.region_facts = known.mask(name for name, each in items if each.regions)
@@ -112,7 +111,9 @@ class Derivation:
             )
         if intake.surgeries_denied or intake.surgeries:
             no |= self.facts.mask(
-                name for name in ("rehab_surgery", "joint_replacement") if not self._operations(intake) & self.facts.bit[name]
+                name
+                for name in ("rehab_surgery", "joint_replacement")
+                if not self._operations(intake) & self.facts.bit[name]
             )
         return no
 
@@ -178,7 +179,12 @@ def _duration(definition: Definition, intake: Intake) -> object:
 
 
 def _pregnancy(definition: Definition, intake: Intake) -> object:
-    if definition.pregnancy and intake.pregnancy is None and intake.age is not None and not 10 <= intake.age < 60:
+    if (
+        definition.pregnancy
+        and intake.pregnancy is None
+        and intake.age is not None
+        and intake.age not in CHILDBEARING_AGES
+    ):
         return False
     return _among(intake.pregnancy.status if intake.pregnancy else None, definition.pregnancy)
 

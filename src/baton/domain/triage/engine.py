@@ -3,12 +3,14 @@
 Two evaluators stand side by side. `fired` and `destination` work on bits and are quick; `plain_destination` reads the
 conditions as written and is the definition the quick one is held to.
 
-`essential` answers "which unknown facts could still change the destination?" exactly. For each destination let F be "at
-least this urgent": the union of all terms that lead there or higher. Known facts are taken out of each term, terms that can no longer
-come true fall away, and terms that contain another are absorbed. Where no fact occurs both plain and negated in what is left (`unate`, which the
-test suite proves of every threshold), what is left are exactly the prime implicants of F, and a fact can change F if and only if it occurs in
-one of them.
+`essential` answers "which unknown facts could still change the destination?" exactly. For each destination let F be
+"at least this urgent": the union of all terms that lead there or higher. Known facts are taken out of each term, terms
+that can no longer come true fall away, and terms that contain another are absorbed. Where no fact occurs both plain and
+negated in what is left (which the test suite proves of every threshold), what is left are exactly the prime implicants
+of F, and a fact can change F if and only if it occurs in one of them.
 """
+
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -117,7 +119,7 @@ class _Primes:
         return False
 
 
-def essential(book: Rulebook, openings: list[Open], state: State) -> int:
+def essential(book: Rulebook, openings: Sequence[Open], state: State) -> int:
     """The facts, as bits, whose answer could still change the destination.
 
     A fact that stands in an opening only because another there implies it cannot change anything by itself. That some

@@ -26,15 +26,15 @@ class Not(Struct, frozen=True):
     inner: "Expression"
 
 
-class All(Struct, frozen=True):
+class Every(Struct, frozen=True):
     parts: tuple["Expression", ...]
 
 
-class Any_(Struct, frozen=True):
+class Either(Struct, frozen=True):
     parts: tuple["Expression", ...]
 
 
-Expression = Fact | Not | All | Any_
+Expression = Fact | Not | Every | Either
 
 
 def parse(text: str, definitions: Mapping[str, Expression]) -> Expression:
@@ -55,7 +55,7 @@ def _convert(node: ast.expr, definitions: Mapping[str, Expression], text: str) -
             return Not(_convert(operand, definitions, text))
         case ast.BoolOp(op=op, values=values):
             parts = tuple(_convert(value, definitions, text) for value in values)
-            return All(parts) if isinstance(op, ast.And) else Any_(parts)
+            return Every(parts) if isinstance(op, ast.And) else Either(parts)
         case ast.Call(func=ast.Name(id=function), args=args):
             return _call(function, tuple(_convert(argument, definitions, text) for argument in args), text)
     msg = f"Only names, and, or, not, any(), all() and two_of() may stand in a condition: {text!r}."
@@ -65,11 +65,11 @@ def _convert(node: ast.expr, definitions: Mapping[str, Expression], text: str) -
 def _call(function: str, parts: tuple[Expression, ...], text: str) -> Expression:
     match function:
         case "any":
-            return Any_(parts)
+            return Either(parts)
         case "all":
-            return All(parts)
+            return Every(parts)
         case "two_of":
-            return Any_(tuple(All(pair) for pair in combinations(parts, 2)))
+            return Either(tuple(Every(pair) for pair in combinations(parts, 2)))
     msg = f"There is no function {function}() for conditions: {text!r}."
     raise BrokenTable(msg)
 
@@ -90,9 +90,9 @@ def evaluate(
                 return value(name)
             case Not(inner=inner):
                 return negation(work(inner))
-            case All(parts=parts):
+            case Every(parts=parts):
                 return reduce(conjunction, (work(each) for each in parts))
-            case Any_(parts=parts):
+            case Either(parts=parts):
                 return reduce(disjunction, (work(each) for each in parts))
 
     return work(expression)
@@ -128,9 +128,9 @@ def terms(expression: Expression, *, negated: bool = False) -> frozenset[Term]:
             return frozenset({(frozenset(), only) if negated else (only, frozenset())})
         case Not(inner=inner):
             return terms(inner, negated=not negated)
-        case All(parts=parts) | Any_(parts=parts):
+        case Every(parts=parts) | Either(parts=parts):
             each = [terms(part, negated=negated) for part in parts]
-            joined = isinstance(expression, All) is not negated
+            joined = isinstance(expression, Every) is not negated
             return reduce(_product, each) if joined else frozenset[Term]().union(*each)
 
 

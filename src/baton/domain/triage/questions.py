@@ -90,7 +90,7 @@ def code(known: Facts, name: str) -> str:
 
 
 def _options(known: Facts, names: Sequence[str]) -> tuple[Option, ...]:
-    """One option a fact, or one for a fact and the open ones under it. The first fact of an option is what a tick says."""
+    """One option a fact, or one for a fact and the open ones under it; a tick says the first fact of an option."""
     definitions = known.definitions
     gathered: dict[str, list[str]] = {}
     for name in names:

@@ -86,7 +86,9 @@ class Rulebook:
             msg = f"The rule {rule.id} speaks of {', '.join(sorted(unknown))}, which no table defines."
             raise BrokenTable(msg)
         found = {self._closed(yes, no) for yes, no in expressions.terms(rule.when)}
-        possible = sorted((term for term in found if term is not None), key=lambda term: (term[0] | term[1]).bit_count())
+        possible = sorted(
+            (term for term in found if term is not None), key=lambda term: (term[0] | term[1]).bit_count()
+        )
         kept: list[Term] = []
         for term in possible:
             if not any(yes & term[0] == yes and no & term[1] == no for yes, no in kept):

@@ -1,28 +1,66 @@
 """The facts that follow from an intake in more than a word: each function answers yes, no, or None for unknown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from baton.domain.triage.intake import Intake
 
 MINOR_PROCEDURES = ("wisdom", "tooth", "teeth", "dental", "mole", "cataract", "skin tag", "vasectomy")
 RECENT_SURGERY_WEEKS = 12
 POSTPARTUM_WEEKS = 12
+CHILDBEARING_AGES = range(10, 60)
 SORENESS_MAX_NRS = 6
 SORENESS_MAX_DAYS = 7
 PAINFUL = frozenset(
-    "pain_with_activity pain_at_rest calf_pain back_pain neck_pain groin_pain night_pain night_pain_positional "
-    "unremitting_pain radiating_leg_pain radiating_arm_pain bony_tenderness multiple_joints_painful widespread_pain "
-    "swelling joint_swelling trauma audible_pop bruising".split()
+    [
+        "pain_with_activity",
+        "pain_at_rest",
+        "calf_pain",
+        "back_pain",
+        "neck_pain",
+        "groin_pain",
+        "night_pain",
+        "night_pain_positional",
+        "unremitting_pain",
+        "radiating_leg_pain",
+        "radiating_arm_pain",
+        "bony_tenderness",
+        "multiple_joints_painful",
+        "widespread_pain",
+        "swelling",
+        "joint_swelling",
+        "trauma",
+        "audible_pop",
+        "bruising",
+    ]
 )
-ARM_REGIONS = frozenset("shoulder upper_arm arm elbow wrist hand".split())
-PREGNANCY_PAIN_REGIONS = frozenset("pelvis low_back hip groin".split())
-PELVIC_SIGNS = frozenset("urinary_leakage_stress abdominal_doming pelvic_heaviness".split())
+ARM_REGIONS = frozenset(["shoulder", "upper_arm", "arm", "elbow", "wrist", "hand"])
+PREGNANCY_PAIN_REGIONS = frozenset(["pelvis", "low_back", "hip", "groin"])
+PELVIC_SIGNS = frozenset(["urinary_leakage_stress", "abdominal_doming", "pelvic_heaviness"])
 LOST_FUNCTION = frozenset(
-    "balance_problem muscle_weakness_local falls stiffness "
-    "reduced_range_of_motion rising_from_chair_unsafe fear_of_falling numbness".split()
+    [
+        "balance_problem",
+        "muscle_weakness_local",
+        "falls",
+        "stiffness",
+        "reduced_range_of_motion",
+        "rising_from_chair_unsafe",
+        "fear_of_falling",
+        "numbness",
+    ]
 )
 ALONE_WORDS = ("self-directed", "self directed", "alone", "by myself", "on my own", "home workout", "no trainer")
-VIGOROUS_WORDS = ("marathon", "hiit", "crossfit", "powerlift", "sprint", "race", "triathlon", "competition", "ironman", "boxing")
+VIGOROUS_WORDS = (
+    "marathon",
+    "hiit",
+    "crossfit",
+    "powerlift",
+    "sprint",
+    "race",
+    "triathlon",
+    "competition",
+    "ironman",
+    "boxing",
+)
 NO_TRAINING_WORDS = ("pain relief", "pain free", "pain-free", "out of pain", "relief", "diagnosis", "know what")
 
 
@@ -84,7 +122,7 @@ def recent_surgery(intake: Intake) -> bool | None:
 
 def postpartum_12_weeks(intake: Intake) -> bool | None:
     if intake.pregnancy is None:
-        return False if intake.age is not None and not 10 <= intake.age < 60 else None
+        return False if intake.age is not None and intake.age not in CHILDBEARING_AGES else None
     if intake.pregnancy.status != "postpartum":
         return False
     return intake.pregnancy.weeks is None or intake.pregnancy.weeks <= POSTPARTUM_WEEKS
@@ -162,7 +200,7 @@ def always(_intake: Intake) -> bool | None:
     return True
 
 
-SPECIAL: dict[str, Callable[[Intake], bool | None]] = {
+SPECIAL: Mapping[str, Callable[[Intake], bool | None]] = {
     each.__name__: each
     for each in (
         ordinary_soreness,

@@ -88,7 +88,7 @@ def _reason(error: Exception) -> str:
 def request_from(data: Any) -> Request:
     """A request out of decoded JSON, checked."""
     if not isinstance(data, dict):
-        raise BadInput("type", "One request is a JSON object, such as {\"narrative\": \"My knee hurts\"}.")
+        raise BadInput("type", 'One request is a JSON object, such as {"narrative": "My knee hurts"}.')
     try:
         request = convert(data, Request)
     except msgspec.ValidationError as error:
@@ -216,7 +216,7 @@ def answer(request: Request) -> Answer:
 
 
 def _read(narrative: str) -> Reading:
-    from baton.domain.triage.reader import read  # noqa: PLC0415 - a structured intake does without the lexicon
+    from baton.domain.triage.reader import read
 
     return read(narrative)
 
