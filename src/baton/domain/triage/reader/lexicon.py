@@ -2,7 +2,7 @@
 
 Its files are data/lexicon/<language>*.toml. A table [key.code] is a concept; its `say` has one pattern a line (or
 between semicolons). A pattern is a row of words, matched by stem: `a|b` is either, `a?` may be missing, `in_my` is two
-words in one place, `{num}` any number. Fillers and articles are left out of both pattern and text.
+words in one place, `{num}` any number, `=knees` that very form. Fillers and articles are left out of both pattern and text.
 With ` + ` between its parts, which may be rows of words or @word-classes, the parts may stand in any order, near each
 other in one clause. Marks in front: `>` keeps the order, `~` may cross a comma, `^` takes the body part last spoken of
 when the clause has none. `/9` at the end allows nine words in between instead of six.
@@ -34,7 +34,8 @@ Node = dict[str, Any]
 class Concept(Struct, frozen=True, eq=False):
     """One entry. `with_` are companions when it is present, `denies` what its words deny instead of state.
 
-    `event` marks what happens once and stays of interest when it is over.
+    `event` marks what happens once and stays of interest when it is over; what `absorbs` takes the place of the
+    statements inside it ("nearly fainted" is no faint).
     """
 
     key: str
@@ -45,6 +46,7 @@ class Concept(Struct, frozen=True, eq=False):
     status: str = ""
     days: float = 0.0
     absolute: bool = False
+    absorbs: bool = False
 
 
 class Combo(Struct, frozen=True, eq=False):
@@ -68,6 +70,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     grammar: Mapping[str, frozenset[str]]
     speech: Speech
     speller: Speller
+    exact: frozenset[str]
     concepts: tuple[Concept, ...]
 
 
@@ -85,6 +88,7 @@ class _Builder:
         self.includes: dict[int, list[int]] = {}
         self.combos: dict[int, list[Combo]] = {}
         self.vocabulary: set[str] = set()
+        self.exact: set[str] = set()
         self._stems: dict[str, str] = {}
 
     def class_number(self, name: str) -> int:
@@ -92,6 +96,10 @@ class _Builder:
 
     def _stem(self, word: str) -> str:
         if word[0] == "{":
+            return word
+        if word[0] == "=" and len(word) > 1:
+            self.exact.add(word[1:])
+            self.vocabulary.add(word[1:])
             return word
         stem = self._stems.get(word)
         if stem is None:
@@ -184,6 +192,7 @@ def _concept(key: str, code: str, entry: Mapping[str, Any]) -> Concept:
         entry.get("status", ""),
         float(entry.get("days", 0)),
         entry.get("absolute", False),
+        entry.get("absorbs", False),
     )
 
 
@@ -247,6 +256,7 @@ def load(language: str = "en") -> Lexicon:
         sets,
         speech,
         Speller(known_words, ordinary),
+        frozenset(builder.exact),
         concepts,
     )
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from baton.domain.triage.reader.lexicon import Combo, Concept, Lexicon
+from baton.domain.triage.reader.lexicon import Combo, Concept, Lexicon, Node
 from baton.domain.triage.reader.tokens import Token
 
 ENDS: Final = frozenset((".", "!", "?", ";"))
@@ -69,30 +69,41 @@ class Matches:
         self._body_parts = frozenset(
             n for n, parents in lexicon.members.items() if self._body in parents
         ) | {self._body}
-        self.body_spans = self.spans.get(self._body, [])
+        for spans in self.spans.values():
+            spans.sort()
+        self.body_spans = _outermost(self.spans.get(self._body, []))
         self._body_starts = [s[0] for s in self.body_spans]
         self._combine()
 
     def _walk(self) -> None:
-        stems, root, members = self.stream.stems, self.lexicon.root, self.lexicon.members
+        stems, forms, root, exact = self.stream.stems, self.stream.forms, self.lexicon.root, self.lexicon.exact
         count = len(stems)
         for start in range(count):
-            node = root.get(stems[start])
-            at = start
-            while node is not None:
-                at += 1
-                for output in node.get("", ()):
-                    if isinstance(output, int):
-                        self._note(output, (start, at))
-                        for parent in members.get(output, ()):
-                            self._note(parent, (start, at))
-                    else:
-                        self.found.append(Found(output, start, at, ((1 << (at - start)) - 1) << start))
-                node = node.get(stems[at]) if at < count else None
+            open_nodes = [(start, root)]
+            while open_nodes:
+                at, node = open_nodes.pop()
+                if at >= count:
+                    continue
+                following = node.get(stems[at])
+                if following is not None:
+                    self._arrive(following, start, at + 1)
+                    open_nodes.append((at + 1, following))
+                if forms[at] in exact and (following := node.get("=" + forms[at])) is not None:
+                    self._arrive(following, start, at + 1)
+                    open_nodes.append((at + 1, following))
+
+    def _arrive(self, node: Node, start: int, end: int) -> None:
+        for output in node.get("", ()):
+            if isinstance(output, int):
+                self._note(output, (start, end))
+                for parent in self.lexicon.members.get(output, ()):
+                    self._note(parent, (start, end))
+            else:
+                self.found.append(Found(output, start, end, ((1 << (end - start)) - 1) << start))
 
     def _note(self, number: int, span: Span) -> None:
         spans = self.spans.setdefault(number, [])
-        if not spans or spans[-1] != span:
+        if span not in spans[-4:]:
             spans.append(span)
 
     def _combine(self) -> None:
@@ -186,3 +197,12 @@ class Matches:
         same_clause = stream.hard[last[0]] == stream.hard[span[0]] and stream.soft[last[0]] == stream.soft[span[0]]
         options = self.spans.get(combo.parts[1], [])
         return not same_clause and any(s <= last[0] and last[1] <= e for s, e in options)
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """Without those that lie inside another: 'back of the thigh' is no back."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept

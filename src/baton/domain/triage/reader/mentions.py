@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from baton.domain.triage.reader import numbers, times
-from baton.domain.triage.reader.lexicon import Lexicon
+from baton.domain.triage.reader.lexicon import Concept, Lexicon
 from baton.domain.triage.reader.matching import Found, Matches, Stream
 from baton.domain.triage.reader.people import People
 from baton.domain.triage.reader.scope import Scope
@@ -16,6 +16,7 @@ from baton.domain.triage.reading import Status
 
 CLINICAL: Final = frozenset(("symptoms", "conditions", "mechanism_codes"))
 _COVERING: Final = CLINICAL | {"denial", "idiom", "surgeries", "cleared_by", "pregnancy", "functional_limits"}
+_LITERAL: Final = CLINICAL | {"denial", "body_region", "surgeries", "pregnancy", "side", "sex"}
 _LOCATED: Final = frozenset(("in", "at", "when", "on", "from", "with", "during", "around", "down", "while", "behind"))
 _NEAR: Final = 40
 
@@ -45,6 +46,7 @@ class Story:
         self.said: list[Said] = []
         for one in self.found:
             self.said.extend(self._say(one))
+        self.said = _without_echoes(self.said)
 
     def _settle_patient(self) -> None:
         """Family history and mere worries do not make somebody the patient."""
@@ -53,10 +55,10 @@ class Story:
         doubtful = [
             f
             for f in self.found
-            if f.concept.key == "conditions"
-            and (scope._before(f, "suspect") or scope._before(f, "hypothetical") or scope.in_sentence(f, "at_age"))
+            if (f.concept.key == "conditions"
+            and (scope._before(f, "suspect") or scope._before(f, "hypothetical") or scope.in_sentence(f, "at_age")))
             or scope._before(f, "family")
-            or self.people.owner[f.first] not in ("me", "") and scope._past_cue(f)
+            or (self.people.owner[f.first] not in ("me", "") and scope._past_cue(f))
         ]
         self.people.settle(self.found, self.matches, doubtful, asked_for)
 
@@ -131,7 +133,7 @@ class Story:
         """Words that state that all is well with something."""
         if one.concept.status == "whole" and self._narrowed(one):
             return []
-        status = self.scope.status(one)
+        status = self.scope.status(one, listed=False)
         if status == "present":
             said: Status = "denied"
         elif status == "denied":
@@ -150,12 +152,21 @@ class Story:
     def _clinical(self, one: Found) -> list[Said]:
         concept = one.concept
         status: Status = self.scope.status(one)
+        if concept.key == "conditions" and concept.denies:
+            return self._well(one, status)
         if concept.key == "conditions":
             return [Said(one, "conditions", f"{concept.code}:{self._condition(one, status)}", _settled(status))]
         said = [Said(one, concept.key, concept.code, status)]
         if status == "present":
             said += [Said(one, concept.key, code, status) for code in concept.with_]
         return said
+
+    def _well(self, one: Found, status: Status) -> list[Said]:
+        """'blood pressure fine' denies it; 'blood pressure fine on tablets' is controlled."""
+        if status != "present":
+            return [Said(one, "conditions", f"{one.concept.code}:current", "unclear" if status == "denied" else status)]
+        treated = self.scope.in_clause(one, "controlled") or self.scope.after(one, "controlled", 6)
+        return [Said(one, "conditions", f"{one.concept.code}:controlled", "present" if treated else "denied")]
 
     def _condition(self, one: Found, status: Status) -> str:
         if one.concept.status:
@@ -169,15 +180,31 @@ class Story:
         return "current"
 
 
+def _without_echoes(said: Sequence[Said]) -> list[Said]:
+    """'no chest pain' says nothing of other pain: a statement inside a longer one that is not so falls away."""
+    outer = [s.found for s in said if s.key in CLINICAL and s.status != "present"]
+    firsts = [f.first for f in outer]
+    kept = []
+    for one in said:
+        mask = one.found.mask
+        low = bisect_left(firsts, one.found.first - _NEAR)
+        echo = one.key in CLINICAL and any(
+            mask & f.mask == mask and mask != f.mask for f in outer[low:] if f.first <= one.found.first
+        )
+        if not echo:
+            kept.append(one)
+    return kept
+
+
 def _settled(status: Status) -> Status:
     """A condition one had is stated, with the status past."""
     return "present" if status == "past" else status
 
 
 def _uncovered(found: Sequence[Found]) -> list[Found]:
-    """Without what lies inside a longer statement: 'no chest pain' says nothing of other pain."""
+    """Without idioms' words, and without what lies inside an absorbing or longer statement of another kind."""
     ordered = sorted(found, key=lambda f: (f.first, -f.last))
-    covering = [f for f in ordered if f.concept.key in _COVERING]
+    covering = [f for f in ordered if f.concept.key in _COVERING or f.concept.key == "body_region"]
     firsts = [f.first for f in covering]
     kept: list[Found] = []
     seen: set[tuple[str, str, int]] = set()
@@ -191,17 +218,28 @@ def _uncovered(found: Sequence[Found]) -> list[Found]:
 
 
 def _covered(one: Found, covering: Sequence[Found], firsts: Sequence[int]) -> bool:
-    idiomatic = one.concept.key not in ("cue", "idiom")
-    clinical = one.concept.key in _COVERING
+    """Is this no statement of its own?"""
+    key = one.concept.key
     for other in covering[bisect_left(firsts, one.first - _NEAR) :]:
-        if other.first > one.first:
+        if other.first >= one.last:
             break
-        if other is one:
+        if other is one or not other.mask & one.mask:
             continue
+        inside = one.mask & other.mask == one.mask and one.mask != other.mask
         if other.concept.key == "idiom":
-            if idiomatic and other.mask & one.mask:
+            if key in _LITERAL and not (other.mask & one.mask == other.mask and one.mask != other.mask):
                 return True
-        elif clinical and one.mask != other.mask and one.mask & other.mask == one.mask:
-            if one.concept.key == other.concept.key or other.concept.key in ("denial", "conditions", "symptoms"):
-                return True
+        elif inside and (other.concept.key == key == "body_region" or _replaces(other.concept, one.concept)):
+            return True
     return False
+
+
+def _replaces(outer: Concept, inner: Concept) -> bool:
+    """Does the longer statement take the place of the shorter one inside it?"""
+    if inner.key in ("body_region", "cue", "fact", "side") or outer.key == "body_region":
+        return False
+    if outer.absorbs or outer.key == "denial":
+        return inner.key in CLINICAL or inner.key == "denial"
+    if inner.key in CLINICAL and outer.key in CLINICAL:
+        return inner.key == "conditions" == outer.key
+    return outer.key == inner.key

@@ -44,7 +44,7 @@ def _stands_alone(stream: Stream, one: Found) -> bool:
     """A bare number opens a sentence and is followed by a pause: '53, high blood pressure'."""
     opens = one.first == 0 or stream.stems[one.first - 1] in ENDS
     after = stream.stems[one.last] if one.last < len(stream) else "."
-    return opens and after in ENDS | COMMAS and 5 < (values(stream, one) or [0.0])[0]
+    return opens and after in ENDS | COMMAS and (values(stream, one) or [0.0])[0] > 5
 
 
 def pain(stream: Stream, lexicon: Lexicon, one: Found, near_pain: bool) -> int | None:

@@ -94,13 +94,12 @@ class People:
                 self.patient = named[0]
             return
         count, name = max(others)
-        if asked_for or not tally[ME]:
-            if len(others) == 1 or count > 1 or asked_for:
-                self.patient = name
+        if (asked_for or not tally[ME]) and (len(others) == 1 or count > 1 or asked_for):
+            self.patient = name
 
     def of_another(self, at: int) -> bool:
         """Is this token about somebody who is not the patient?"""
         owner = self.owner[at]
-        if owner == NOBODY or owner == self.patient:
+        if owner in (NOBODY, self.patient):
             return False
         return not (owner == ME and self.patient != ME) and not (owner == "they" and self.patient != ME)

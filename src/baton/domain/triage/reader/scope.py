@@ -36,15 +36,15 @@ class Scope:
                 self.covered |= one.mask
         self._cue_starts = {code: [c.first for c in cues] for code, cues in self.cues.items()}
 
-    def status(self, one: Found) -> Status:
-        """The first that applies, the most distant from 'present' first."""
+    def status(self, one: Found, *, listed: bool = True) -> Status:
+        """The first that applies, the most distant from 'present' first. `listed`: may a negation reach over commas?"""
         if self._someone_else(one):
             return "someone_else"
         if self._hypothetical(one):
             return "hypothetical"
         if self._asked(one):
             return "question"
-        negated = self._negated(one)
+        negated = self._negated(one, listed)
         if negated:
             return negated
         if self._before(one, "unclear"):
@@ -124,18 +124,16 @@ class Scope:
             return False
         if one.concept.key == "conditions" and self._before(one, "suspect"):
             return True
-        if not (self._before(one, "asks", 6) and self._questioned(one)):
-            return False
-        return True
+        return self._before(one, "asks", 6) and self._questioned(one)
 
-    def _negated(self, one: Found) -> Status | None:
+    def _negated(self, one: Found, listed: bool) -> Status | None:
         answer = self._answered(one)
         if answer:
             return answer
         first = self._inner_negator(one)
         if first is not None:
             return self._judge(one, first, False)
-        return self._scan(one)
+        return self._scan(one, listed)
 
     def _answered(self, one: Found) -> Status | None:
         """'Fever? No.'  'Chest pain: none.'"""
@@ -154,7 +152,7 @@ class Scope:
                 return at
         return None
 
-    def _scan(self, one: Found) -> Status | None:
+    def _scan(self, one: Found, listed: bool) -> Status | None:
         """Walk left to the word that governs the mention."""
         forms, stems, grammar = self.stream.forms, self.stream.stems, self.grammar
         comma = False
@@ -165,6 +163,8 @@ class Scope:
             if form in grammar["negators"]:
                 return self._judge(one, at, comma)
             if stems[at] in COMMAS:
+                if not listed:
+                    return None
                 comma = True
             elif self._stops(at, form):
                 return None
@@ -255,9 +255,20 @@ class Scope:
             return True
         if event:
             return False
-        if self.after(one, "resolved", 10):
-            return True
-        return False
+        return any(not self._not_so(cue) for cue in self._cues_after(one, "resolved", 10))
+
+    def _cues_after(self, one: Found, code: str, reach: int) -> list[Found]:
+        hard = self.stream.hard
+        return [
+            cue
+            for cue in self._near(code, one.first, one.last + reach)
+            if hard[cue.first] == hard[one.last - 1] and not cue.mask & one.mask
+        ]
+
+    def _not_so(self, cue: Found) -> bool:
+        """'won't go away': the cue itself is negated."""
+        near = self.stream.forms[max(0, cue.first - 3) : cue.first]
+        return any(form in self.grammar["negators"] for form in near)
 
     def _past_cue(self, one: Found) -> bool:
         return self._before(one, "past", 20) or self.in_clause(one, "long_ago")

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from baton.domain.triage.reader.lexicon import Lexicon
 from baton.domain.triage.reader.matching import Stream
-from baton.domain.triage.reader.tokens import NUMBER, Token
+from baton.domain.triage.reader.tokens import Token
 
 YEAR: Final = 365
 FIRST_YEAR: Final = 1930
@@ -29,7 +29,7 @@ class Time(Struct):
 
 def find(stream: Stream, lexicon: Lexicon) -> list[Time]:
     """All times, in text order."""
-    units = {stem: days for stem, days in (_UNIT_DAYS | _LONG_UNITS).items()}
+    units = dict((_UNIT_DAYS | _LONG_UNITS).items())
     units |= {alias: units[unit] for alias, unit in _aliases(lexicon).items()}
     times = []
     tokens = stream.tokens
@@ -75,6 +75,8 @@ def _length(stream: Stream, lexicon: Lexicon, at: int, unit: float) -> Time | No
         return Time(start, at + 1, "for" if amount not in (None, 1.0) else "last", days or unit)
     if before & {"for", "since", "over", "about"}:
         return Time(start, at + 1, "for", days)
+    if start == at and amount is not None:
+        return None
     if amount is None and tokens[at].form not in ("years", "months", "weeks", "ages", "yrs"):
         return None
     return Time(start, at + 1, "bare", days)
