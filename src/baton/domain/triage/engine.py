@@ -30,22 +30,25 @@ class Open(Struct, frozen=True):
 
 def fired(book: Rulebook, state: State) -> list[Rule]:
     """The rules that hold for what is known, the most urgent first."""
-    yes = state.yes
-    return [
-        entry.rule
-        for entry in book.compiled
-        if any(term[0] & yes == term[0] and not term[1] & yes for term in entry.terms)
-    ]
+    return [book.compiled[place].rule for place in sorted(_places(book, state.yes))]
 
 
 def destination(book: Rulebook, state: State) -> Destination:
-    """Where the first rule that holds sends; every rule book ends with one that always does."""
-    yes = state.yes
-    for entry in book.compiled:
-        for wanted, unwanted in entry.terms:
+    """Where the most urgent rule that holds sends; every rule book ends with one that always does."""
+    return book.compiled[min(_places(book, state.yes))].rule.destination
+
+
+def _places(book: Rulebook, yes: int) -> set[int]:
+    """The places of the rules that hold. A term is looked at only when its rarest wanted fact is there."""
+    places = {place for place, _, unwanted in book.without_bit if not unwanted & yes}
+    by_bit, rest = book.by_bit, yes
+    while rest:
+        lowest = rest & -rest
+        rest ^= lowest
+        for place, wanted, unwanted in by_bit.get(lowest, ()):
             if wanted & yes == wanted and not unwanted & yes:
-                return entry.rule.destination
-    return Destination.PHYSICIAN_FIRST
+                places.add(place)
+    return places
 
 
 def plain_destination(book: Rulebook, state: State) -> Destination:

@@ -3,9 +3,10 @@
 A rule sends to one destination when its condition holds. The most urgent destination of all that fire is the answer.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct, convert
 
@@ -60,6 +61,20 @@ class Compiled(Struct, frozen=True):
     terms: tuple[Term, ...]
 
 
+class Keyed(NamedTuple):
+    """A term with the place of its rule among `compiled`."""
+
+    place: int
+    yes: int
+    no: int
+
+
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        yield number & -number
+        number &= number - 1
+
+
 class Rulebook:
     """Rules with the facts they speak of; `compiled` is most urgent first."""
 
@@ -71,6 +86,7 @@ class Rulebook:
         self.compiled = tuple(Compiled(rule, self._terms(rule)) for rule in ordered)
         self.by_id = {rule.id: rule for rule in rules}
         self.thresholds = tuple(self._thresholds())
+        self.by_bit, self.without_bit = self._index()
 
     def _thresholds(self) -> Iterator[tuple[Destination, tuple[int, ...]]]:
         """Each destination with the terms of its rules as one number each: the unwanted bits above the wanted ones."""
@@ -78,6 +94,16 @@ class Rulebook:
         for level in Destination:
             entries = [entry for entry in self.compiled if entry.rule.destination is level]
             yield level, tuple(yes | no << width for entry in entries for yes, no in entry.terms)
+
+    def _index(self) -> tuple[dict[int, tuple[Keyed, ...]], tuple[Keyed, ...]]:
+        """Each term under the one of its wanted bits that fewest terms want; those that want none, apart."""
+        keyed = [Keyed(place, *term) for place, entry in enumerate(self.compiled) for term in entry.terms]
+        wanted = Counter(bit for each in keyed for bit in _bits(each.yes))
+        index: dict[int, list[Keyed]] = {}
+        for each in keyed:
+            index.setdefault(min(_bits(each.yes), key=wanted.__getitem__, default=0), []).append(each)
+        without = tuple(index.pop(0, ()))
+        return {bit: tuple(terms) for bit, terms in index.items()}, without
 
     def _terms(self, rule: Rule) -> tuple[Term, ...]:
         """The alternatives of a rule as bits, without those that cannot come true or say no more than another."""
