@@ -77,7 +77,17 @@ def test_each_chip_shows_the_words_it_came_from() -> None:
         Mention("symptoms", "stiffness", "present", 0, 21, "stiff  in the\nmornings"),
     ]
     (chip,) = chips.chips(Intake(symptoms=("stiffness",)), mentions)
-    assert chip.quotes == ("stiff", "stiff in the mornings")
+    assert chip.quotes == ("stiff in the mornings",)
+
+
+def test_what_goes_without_saying_is_not_said_and_goes_with_the_last_sign_that_implied_it() -> None:
+    intake = Intake(symptoms=("back_pain", "pain", "local_problem"))
+    assert [chip.name for chip in chips.chips(intake, [])] == ["symptoms:back_pain"]
+    assert chips.correct(intake, {"symptoms:back_pain": Answer.NO}).symptoms == ()
+    assert chips.correct(intake, {"symptoms:back_pain": Answer.YES}).symptoms == intake.symptoms
+    only = Intake(symptoms=("pain", "local_problem"))
+    assert [chip.name for chip in chips.chips(only, [])] == ["symptoms:pain"]
+    assert chips.correct(only, {"symptoms:pain": Answer.NO}).symptoms == ()
 
 
 def test_what_was_touched_and_not_settled_is_shown_as_open() -> None:

@@ -103,10 +103,16 @@ _SCALARS: Final[Mapping[str, Group]] = {
 }
 
 
+# What goes without saying beside a more exact sign: not shown next to one, and gone when the last one is.
+_GENERAL: Final = ("pain", "local_problem")
+
+
 def chips(intake: Intake, mentions: Sequence[Mention], to_ask: Sequence[str] = ()) -> list[Chip]:
     """Everything the intake holds, and what was touched but is not settled."""
     quotes = _quotes(mentions)
-    found = [*_fact_chips(intake, quotes), *_list_chips(intake, quotes), *_scalar_chips(intake, quotes)]
+    unsaid = {f"symptoms:{code}" for code in _implied(intake)}
+    told = [*_fact_chips(intake, quotes), *_list_chips(intake, quotes), *_scalar_chips(intake, quotes)]
+    found = [chip for chip in told if chip.name not in unsaid]
     settled = {chip.name for chip in found}
     for mention in mentions:
         name = f"{mention.key}:{mention.code}"
@@ -119,6 +125,7 @@ def chips(intake: Intake, mentions: Sequence[Mention], to_ask: Sequence[str] = (
 
 def correct(intake: Intake, answers: Mapping[str, Answer]) -> Intake:
     """Put right each piece named; whatever is not named stays as it is."""
+    implied = _implied(intake)
     for name, answer in answers.items():
         key, _colon, code = name.partition(":")
         if key in _FACTS:
@@ -128,7 +135,16 @@ def correct(intake: Intake, answers: Mapping[str, Answer]) -> Intake:
             intake = msgspec.structs.replace(intake, **{key: kept})
         elif answer is Answer.REMOVE and key in _SCALARS:
             intake = msgspec.structs.replace(intake, **{key: None})
+    for code in implied:
+        if code not in _implied(intake) and f"symptoms:{code}" not in answers:
+            intake = msgspec.structs.replace(intake, symptoms=tuple(one for one in intake.symptoms if one != code))
     return intake
+
+
+def _implied(intake: Intake) -> list[str]:
+    exact = [code for code in intake.symptoms if code not in _GENERAL]
+    by = {"pain": any("pain" in code for code in exact), "local_problem": bool(exact) or "pain" in intake.symptoms}
+    return [code for code in _GENERAL if code in intake.symptoms and by[code]]
 
 
 def add(intake: Intake, *, age: int | None, region: str) -> Intake:
@@ -161,7 +177,13 @@ def _quotes(mentions: Iterable[Mention]) -> dict[str, tuple[str, ...]]:
         said = " ".join(mention.words.split())
         found.setdefault(f"{mention.key}:{mention.code}", {})[said] = None
         found.setdefault(mention.key, {})[said] = None
-    return {name: tuple(said) for name, said in found.items()}
+    return {name: tuple(_longest(said)) for name, said in found.items()}
+
+
+def _longest(said: Iterable[str]) -> list[str]:
+    """Without those that stand inside another: "am 41" says nothing beside "I am 41"."""
+    words = list(said)
+    return [one for one in words if not any(one != other and one.lower() in other.lower() for other in words)]
 
 
 def _code(value: Any) -> str:
