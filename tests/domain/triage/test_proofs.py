@@ -171,7 +171,7 @@ def binate(book: Rulebook) -> dict[Destination, list[str]]:
     found = {}
     width = len(book.facts.names)
     for level, terms in book.thresholds:
-        for term in sorted(terms, key=int.bit_count):
+        for term in sorted((closed for closed, _ in terms), key=int.bit_count):
             yes, no = term & ((1 << width) - 1), term >> width
             if not any(a & yes == a and b & no == b for a, b in kept):
                 kept.append((yes, no))

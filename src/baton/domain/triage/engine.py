@@ -11,8 +11,7 @@ of F, and a fact can change F if and only if it occurs in one of them.
 """
 
 from collections.abc import Sequence
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from baton.domain.triage import expressions
 from baton.domain.triage.decision import Destination
@@ -20,8 +19,11 @@ from baton.domain.triage.facts import State
 from baton.domain.triage.rulebook import Rule, Rulebook
 
 
-class Open(Struct, frozen=True):
-    """A way in which unknown facts would make the answer at least `destination`: all of `yes`, none of `no`."""
+class Open(NamedTuple):
+    """A way in which unknown facts would make the answer at least `destination`: all of `yes`, none of `no`.
+
+    Facts that others of the same way imply are left out.
+    """
 
     destination: Destination
     yes: int
@@ -83,33 +85,36 @@ def prime_openings(book: Rulebook, state: State) -> list[Open]:
     width = len(book.facts.names)
     settled = state.yes | state.no << width
     contradicted = state.no | state.yes << width
+    low = (1 << width) - 1
     kept = _Primes()
+    openings = []
     for level, terms in book.thresholds:
-        live = {term & ~settled for term in terms if not term & contradicted}
+        live = {term & ~settled: core & ~settled for term, core in terms if not term & contradicted}
         if 0 in live:
             break
         for term in sorted(live, key=int.bit_count):
-            kept.add(term, level)
-    low = (1 << width) - 1
-    return [Open(level, term & low, term >> width) for term, level in kept.terms]
+            if kept.add(term):
+                core = live[term]
+                openings.append(Open(level, core & low, core >> width))
+    return openings
 
 
 class _Primes:
     """Terms none of which contains another; to be added in order of size within a threshold."""
 
     def __init__(self) -> None:
-        self.terms: list[tuple[int, Destination]] = []
         self._single = 0
         self._by_lowest_bit: dict[int, list[int]] = {}
 
-    def add(self, term: int, level: Destination) -> None:
+    def add(self, term: int) -> bool:
+        """Keep the term unless one that is kept already says as much."""
         if term & self._single or self._absorbed(term):
-            return
-        self.terms.append((term, level))
+            return False
         if term & (term - 1):
             self._by_lowest_bit.setdefault(term & -term, []).append(term)
         else:
             self._single |= term
+        return True
 
     def _absorbed(self, term: int) -> bool:
         rest = term
@@ -125,18 +130,12 @@ class _Primes:
 def essential(book: Rulebook, openings: Sequence[Open], state: State) -> int:
     """The facts, as bits, whose answer could still change the destination.
 
-    A fact that stands in an opening only because another there implies it cannot change anything by itself. That some
-    red flag is present is not a fact of its own: where it matters, every flag not yet settled does.
+    That some red flag is present is not a fact of its own: where it matters, every flag not yet settled does.
     """
     known = book.facts
     bits = 0
-    for each in openings:
-        implied = implying = 0
-        for name in known.of(each.yes):
-            implied |= known.implied[name]
-        for name in known.of(each.no):
-            implying |= known.implying[name] & ~known.bit[name]
-        bits |= (each.yes & ~implied) | (each.no & ~implying)
+    for _, yes, no in openings:
+        bits |= yes | no
     if bits & known.any_flag:
         bits |= known.flags & ~state.known()
     return bits & ~known.any_flag

@@ -1,6 +1,7 @@
 """What is still worth asking: only what could change the destination, gathered into few questions, the best first."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from msgspec import Struct, convert
 
@@ -8,7 +9,7 @@ from baton.domain.errors import BrokenTable
 from baton.domain.tables import load
 from baton.domain.triage.decision import Option, Question
 from baton.domain.triage.engine import Open, essential
-from baton.domain.triage.facts import PACKAGE, Facts, State
+from baton.domain.triage.facts import PACKAGE, Facts, State, facts
 from baton.domain.triage.rulebook import Rulebook
 
 
@@ -29,13 +30,15 @@ class Form(Struct, frozen=True):
     options: tuple[Choice, ...] = ()
 
 
+@cache
 def forms() -> dict[str, Form]:
+    """Every question, read once a process."""
     return {name: convert(row, Form) for name, row in load(PACKAGE, "data/questions.toml").items()}
 
 
 def form(question_id: str) -> Form:
     """The table's entry. Raises KeyError for a question that does not exist."""
-    return convert(load(PACKAGE, "data/questions.toml")[question_id], Form)
+    return forms()[question_id]
 
 
 def questions(
@@ -53,15 +56,36 @@ def questions(
         if known.original(name) not in names:
             names.append(known.original(name))
 
+    weights = _weights(known, openings)
+
     def rank(question: str) -> tuple[bool, bool, int, str]:
-        ruled_out = known.mask(open_facts[question])
-        for name in open_facts[question]:
-            ruled_out |= known.implying[name]
-        weight = sum(each.destination.level for each in openings if each.yes & ruled_out)
         waits = form(question).after in open_facts
-        return waits, not set(open_facts[question]) & set(touched), -weight, question
+        return waits, not set(open_facts[question]) & set(touched), -weights.get(question, 0), question
 
     return tuple(_question(known, each, open_facts[each]) for each in sorted(open_facts, key=rank))
+
+
+def _weights(known: Facts, openings: Sequence[Open]) -> dict[str, int]:
+    """For each question, how many openings a "no" to all of it would rule out, each counted by its urgency."""
+    rulers = _rulers()
+    weights: dict[str, int] = {}
+    for destination, yes, _ in openings:
+        level = destination.level
+        questions_ruling = {each for name in known.of(yes) for each in rulers[name]}
+        for each in questions_ruling:
+            weights[each] = weights.get(each, 0) + level
+    return weights
+
+
+@cache
+def _rulers() -> dict[str, tuple[str, ...]]:
+    """For each fact the questions that can rule it out: its own, and those of the facts it implies."""
+    known = facts()
+    asked = {name: known.definitions[known.original(name)].ask for name in known.names}
+    return {
+        name: tuple({asked[other] for other in (name, *known.of(known.implied[name])) if asked[other]})
+        for name in known.names
+    }
 
 
 def _question_of(known: Facts, name: str) -> str:
@@ -76,11 +100,11 @@ def _question(known: Facts, question_id: str, names: Sequence[str]) -> Question:
     entry = form(question_id)
     if entry.kind == "any" and not entry.options:
         options = _options(known, names)
-        facts = tuple(code(known, name) for name in names)
+        told = tuple(code(known, name) for name in names)
     else:
         options = tuple(Option((each.value,), each.text) for each in entry.options)
-        facts = (entry.key or question_id,)
-    return Question(question_id, tuple(dict.fromkeys(facts)), entry.text, entry.why, entry.kind, options)
+        told = (entry.key or question_id,)
+    return Question(question_id, tuple(dict.fromkeys(told)), entry.text, entry.why, entry.kind, options)
 
 
 def code(known: Facts, name: str) -> str:

@@ -88,12 +88,21 @@ class Rulebook:
         self.thresholds = tuple(self._thresholds())
         self.by_bit, self.without_bit = self._index()
 
-    def _thresholds(self) -> Iterator[tuple[Destination, tuple[int, ...]]]:
-        """Each destination with the terms of its rules as one number each: the unwanted bits above the wanted ones."""
+    def _thresholds(self) -> Iterator[tuple[Destination, tuple[tuple[int, int], ...]]]:
+        """Each destination with its rules' terms, each as one number (unwanted bits above wanted ones), and its core."""
         width = len(self.facts.names)
         for level in Destination:
-            entries = [entry for entry in self.compiled if entry.rule.destination is level]
-            yield level, tuple(yes | no << width for entry in entries for yes, no in entry.terms)
+            terms = [term for entry in self.compiled if entry.rule.destination is level for term in entry.terms]
+            yield level, tuple((yes | no << width, self._core(yes, no, width)) for yes, no in terms)
+
+    def _core(self, yes: int, no: int, width: int) -> int:
+        """A closed term without what stands in it only because another fact there implies it."""
+        implied = implying = 0
+        for name in self.facts.of(yes):
+            implied |= self.facts.implied[name]
+        for name in self.facts.of(no):
+            implying |= self.facts.implying[name] & ~self.facts.bit[name]
+        return (yes & ~implied) | (no & ~implying) << width
 
     def _index(self) -> tuple[dict[int, tuple[Keyed, ...]], tuple[Keyed, ...]]:
         """Each term under the one of its wanted bits that fewest terms want; those that want none, apart."""

@@ -17,9 +17,9 @@ TITLES = {
 }
 INTRODUCTION = """# Rule book {version}
 
-Generated from `src/baton/domain/triage/data` by `./baton rules`; a test holds the two equal. All rules are evaluated, the
-most urgent destination wins, and every rule that fired is kept as the explanation. A condition holds for what is known to
-be so; what is unknown is asked. **No clinician has reviewed these rules yet**; an entry says so until one has.
+Generated from `src/baton/domain/triage/data` by `./baton rules`; a test holds the two equal. All rules are evaluated,
+the most urgent destination wins, and every rule that fired is kept as the explanation. A condition holds for what is
+known to be so; what is unknown is asked. **No clinician has reviewed these rules yet**; an entry says so until one has.
 
 {count} rules. Names in conditions are facts of `data/facts` or shorthands of `data/rules/definitions.toml`.
 """
