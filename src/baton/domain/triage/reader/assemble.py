@@ -71,7 +71,8 @@ class Draft:
             symptoms.append("local_problem")
         elif not local and pain_now == 0 and "pain" not in denied:
             denied = [*denied, "pain"]
-        if symptoms and any(c in self.local for c in symptoms):
+        somewhere = any(s.key in ("functional_limits", "surgeries", "pt_status") for s in self.present) or self._regions()
+        if local or (somewhere and "pain" not in denied):
             denied = [c for c in denied if c != "local_problem"]
         return tuple(symptoms), tuple(c for c in denied if c not in symptoms)
 
@@ -180,6 +181,10 @@ class Draft:
                 denied.append(name)
             elif one.status == "present" and _STATUS_RANK[status] > _STATUS_RANK.get(best.get(name, ""), 0):
                 best[name] = status
+        named = best.pop("cancer_named", None)
+        if named and "cancer_history" not in best and "cancer_active" not in best:
+            best["cancer_history" if named == "past" else "cancer_active"] = named
+        denied = ["cancer_active" if c == "cancer_named" else c for c in denied]
         conditions = tuple(Condition(name, status) for name, status in best.items())  # type: ignore[arg-type]
         return conditions, tuple(dict.fromkeys(c for c in denied if c not in best))
 

@@ -9,13 +9,13 @@ when the clause has none. `/9` at the end allows nine words in between instead o
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
+import tomli
 from msgspec import Struct
 
 from baton.domain.errors import BrokenTable
@@ -113,7 +113,8 @@ class _Builder:
         choices: list[tuple[str, ...]] = [()] if optional else []
         for choice in element.rstrip("?").split("|") if len(element) > 1 else [element]:
             kept = tuple(self._stem(w) for w in choice.split("_") if w not in self.speech.fillers)
-            choices.append(kept)
+            if kept or choice == element.rstrip("?"):
+                choices.append(kept)
             if kept == (NUMBER,):
                 choices.append(("one",))
         return choices
@@ -234,11 +235,10 @@ def load(language: str = "en") -> Lexicon:
     """Read and compile all files of a language. Raises BrokenTable if one contradicts another."""
     tables: dict[str, dict[str, Any]] = {}
     for path in sorted(FOLDER.glob(f"{language}*.toml")):
-        for key, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for key, entries in tomli.loads(path.read_text(encoding="utf-8")).items():
             known = tables.setdefault(key, {})
-            for code in entries.keys() & known.keys():
-                raise BrokenTable(f"{path.name}: {key}.{code} stands in the lexicon twice")
-            known.update(entries)
+            for code, entry in entries.items():
+                known[code] = _joined(path.name, f"{key}.{code}", known[code], entry) if code in known else entry
     grammar = tables.pop("grammar")
     speech = _speech(grammar)
     builder = _Builder(speech)
@@ -259,6 +259,14 @@ def load(language: str = "en") -> Lexicon:
         frozenset(builder.exact),
         concepts,
     )
+
+
+def _joined(file: str, name: str, first: Any, more: Any) -> Any:
+    """A concept that goes on in another file: only what is said may be added there."""
+    if not (isinstance(first, dict) and isinstance(more, dict) and more.keys() == {"say"}):
+        msg = f"{file}: {name} stands in the lexicon twice, and only more of `say` may be added."
+        raise BrokenTable(msg)
+    return {**first, "say": f"{first['say']}\n{more['say']}"}
 
 
 def _add_classes(builder: _Builder, tables: Mapping[str, dict[str, Any]]) -> None:

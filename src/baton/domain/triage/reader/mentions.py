@@ -16,7 +16,7 @@ from baton.domain.triage.reading import Status
 
 CLINICAL: Final = frozenset(("symptoms", "conditions", "mechanism_codes"))
 _COVERING: Final = CLINICAL | {"denial", "idiom", "surgeries", "cleared_by", "pregnancy", "functional_limits"}
-_LITERAL: Final = CLINICAL | {"denial", "body_region", "surgeries", "pregnancy", "side", "sex"}
+_LITERAL: Final = CLINICAL | {"denial", "body_region", "surgeries", "pregnancy", "side", "sex", "hint"}
 _LOCATED: Final = frozenset(("in", "at", "when", "on", "from", "with", "during", "around", "down", "while", "behind"))
 _NEAR: Final = 40
 
@@ -70,6 +70,8 @@ class Story:
             return self._fact(one)
         if concept.key == "denial":
             return self._denial(one)
+        if concept.key == "hint":
+            return self._hint(one)
         if concept.key in CLINICAL:
             return self._clinical(one)
         status = self._plain_status(one)
@@ -161,6 +163,13 @@ class Story:
             said += [Said(one, concept.key, code, status) for code in concept.with_]
         return said
 
+    def _hint(self, one: Found) -> list[Said]:
+        """'Bleeding' alone means one thing to a pregnant woman."""
+        if not any(f.concept.key == "pregnancy" for f in self.found):
+            return []
+        code = "vaginal_bleeding" if one.concept.code == "bleeding" else "fluid_leak_vaginal"
+        return [Said(one, "symptoms", code, self.scope.status(one))]
+
     def _well(self, one: Found, status: Status) -> list[Said]:
         """'blood pressure fine' denies it; 'blood pressure fine on tablets' is controlled."""
         if status != "present":
@@ -169,9 +178,10 @@ class Story:
         return [Said(one, "conditions", f"{one.concept.code}:controlled", "present" if treated else "denied")]
 
     def _condition(self, one: Found, status: Status) -> str:
+        """What is chronic stays current however long ago it was found."""
         if one.concept.status:
             return one.concept.status
-        if status == "past":
+        if status == "past" and one.concept.event:
             return "past"
         if self.scope.in_clause(one, "uncontrolled") or self.scope.after(one, "uncontrolled", 12):
             return "uncontrolled"

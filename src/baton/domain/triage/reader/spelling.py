@@ -7,6 +7,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 MIN_LENGTH: Final = 4
+MIN_TARGET: Final = 5
 TWO_SLIPS_FROM: Final = 9
 _CACHE_LIMIT: Final = 20_000
 
@@ -16,7 +17,7 @@ class Speller:
 
     def __init__(self, words: Iterable[str], ordinary: frozenset[str]) -> None:
         self._ordinary = ordinary
-        self._words = sorted({w for w in words if len(w) >= MIN_LENGTH and w.isalpha()})
+        self._words = sorted({w for w in words if len(w) >= MIN_TARGET and w.isalpha()})
         self._known = frozenset(self._words) | ordinary
         self._near: dict[str, list[str]] = defaultdict(list)
         self._long: dict[str, list[str]] = defaultdict(list)
