@@ -65,8 +65,10 @@ function moveFocus(scope, { whole }) {
   const chosen = summary || scope.querySelector("[autofocus]") || scope.querySelector("h1");
   if (!chosen) return;
   if (!chosen.matches("a, button, input, textarea, select")) chosen.setAttribute("tabindex", "-1");
-  if (whole && !location.hash) scrollTo({ top: 0, behavior: "instant" });
-  chosen.focus({ preventScroll: whole && !summary });
+  // A new heading is a new page, whether the whole was exchanged or its main part.
+  const fresh = scope.querySelector("h1") && !location.hash;
+  if (fresh) scrollTo({ top: 0, behavior: "instant" });
+  chosen.focus({ preventScroll: fresh && !summary });
   say(whole ? document.title : chosen.textContent.trim());
 }
 
