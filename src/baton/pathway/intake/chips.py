@@ -112,7 +112,7 @@ def chips(intake: Intake, mentions: Sequence[Mention], to_ask: Sequence[str] = (
     quotes = _quotes(mentions)
     unsaid = {f"symptoms:{code}" for code in _implied(intake)}
     told = [*_fact_chips(intake, quotes), *_list_chips(intake, quotes), *_scalar_chips(intake, quotes)]
-    found = [chip for chip in told if chip.name not in unsaid]
+    found = [chip for name, chip in {chip.name: chip for chip in told}.items() if name not in unsaid]
     settled = {chip.name for chip in found}
     for mention in mentions:
         name = f"{mention.key}:{mention.code}"

@@ -65,6 +65,9 @@ class Corrections(forms.Form):
     def __init__(self, *args: Any, shown: Iterable[chips.Chip], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.shown = list(shown)
+        if not any(chip.name.startswith("body_region:") for chip in self.shown):
+            places = [("", _("Nothing hurts")), *words.REGIONS.items()]
+            self.fields["region"] = forms.ChoiceField(label=_("Where it hurts"), required=False, choices=places)
         for chip in self.shown:
             self.fields[self.named(chip)] = forms.ChoiceField(
                 label=str(chip.label),
