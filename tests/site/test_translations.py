@@ -2,7 +2,6 @@
 
 import io
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,8 +15,9 @@ from babel.messages.pofile import read_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from baton.domain.triage.sentences import sentences
+
 PACKAGE = Path(settings.SITE).parent
-DATA = PACKAGE / "domain" / "triage" / "data"
 FOLDER = Path(settings.LOCALE_PATHS[0]) / "es" / "LC_MESSAGES"
 COMPILE = "pybabel compile -D django -d src/baton/site/locale"
 
@@ -26,8 +26,6 @@ FUNCTIONS: dict[str, Any] = {
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
 }
-SHOWN = {"text", "label", "wide", "why", "what", "why_not_less", "will", "will_not", "tell", "avoid"}
-SHOWN_IN_PLANS = SHOWN | {"when", "ask"}
 GAP = re.compile(r"%\([a-z_]+\)[sd]|</?[a-z]+[^>]*>")
 NAMES = {"Línea de la Vida"}
 
@@ -54,25 +52,7 @@ def _in_code_and_templates() -> dict[tuple[str, str | None], str]:
 
 @cache
 def _in_knowledge() -> dict[tuple[str, str | None], str]:
-    found: dict[tuple[str, str | None], str] = {}
-    for path in sorted(DATA.rglob("*.toml")):
-        shown = SHOWN_IN_PLANS if path.name == "plans.toml" else SHOWN
-        if "lexicon" not in path.parts:
-            found |= {(text, None): str(path) for text in _texts(tomllib.loads(path.read_text()), shown)}
-    return found
-
-
-def _texts(value: Any, shown: set[str], key: str = "") -> Iterator[str]:
-    if isinstance(value, dict):
-        for name, part in value.items():
-            inside = dict.fromkeys(part, "") if name == "changes" else {}
-            yield from (part[each] for each in inside)
-            yield from _texts({} if inside else part, shown, name)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _texts(part, shown, key)
-    elif isinstance(value, str) and key in shown:
-        yield value
+    return {(sentence, None): "the tables of triage" for sentence in sentences()}
 
 
 @cache
