@@ -37,7 +37,11 @@ def kept_files(*suffixes: str) -> list[Path]:
         paths = [ROOT / name for name in listing.stdout.decode().split("\0") if name]
     else:
         paths = [*ROOT.glob("*"), *(path for folder in FOLDERS for path in (ROOT / folder).glob("**/*"))]
-    return [path for path in paths if path.is_file() and (not suffixes or path.suffix in suffixes)]
+    return [
+        path
+        for path in paths
+        if path.is_file() and "__pycache__" not in path.parts and (not suffixes or path.suffix in suffixes)
+    ]
 
 
 def kept_python() -> list[Path]:
