@@ -2,12 +2,13 @@
 
 import smtplib
 from datetime import timedelta
+from threading import Barrier, Thread
 from typing import Any
 
 import msgspec
 import pytest
 from django.core import mail
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from tests.pathway.intake.conftest import BACK, SADDLE, answer_all, usual_answer
 
@@ -158,6 +159,31 @@ def test_submitting_twice_makes_one_answer(begin: Any, finish: Any, ledger: Any)
     assert actions.submit(draft=draft, by=by) == first
     assert Submission.objects.count() == 1
     assert ledger().count("answer.given") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_the_same_moment_make_one_answer(begin: Any) -> None:
+    draft, by = begin()
+    draft = actions.correct(draft=draft, answers={}, by=by)
+    while not queries.standing(draft).may_show:
+        question = queries.standing(draft).question
+        chosen, typed = usual_answer(question)
+        draft = actions.answer(draft=draft, question_id=question.id, chosen=chosen, typed=typed, by=by)
+    given, barrier = [], Barrier(4)
+
+    def press() -> None:
+        barrier.wait(timeout=10)
+        given.append(actions.submit(draft=draft, by=by).pk)
+        connection.close()
+
+    presses = [Thread(target=press) for _number in range(4)]
+    for each in presses:
+        each.start()
+    for each in presses:
+        each.join(timeout=30)
+    assert len(given) == 4
+    assert len(set(given)) == 1
+    assert Submission.objects.count() == 1
 
 
 def test_the_answer_is_not_shown_while_a_question_could_hide_an_emergency(begin: Any) -> None:

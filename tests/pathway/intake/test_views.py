@@ -141,6 +141,14 @@ def test_the_last_answer_leaves_the_page_for_htmx_too(client: Client, monkeypatc
     assert response["HX-Redirect"].startswith("/answers/")
 
 
+def test_a_visit_with_nothing_left_to_ask_offers_its_answer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = client.post("/questions/")["Location"]
+    monkeypatch.setattr(queries, "MOST_QUESTIONS", 0)
+    page = client.get(address)
+    assert page.status_code == 200
+    assert client.post(f"{address}answer/")["Location"].startswith("/answers/")
+
+
 def test_nothing_ticked_is_said_and_none_of_these_with_a_tick_is_asked_back(started: tuple[Client, str]) -> None:
     client, address = started
     address = client.post(address, {})["Location"]

@@ -189,7 +189,8 @@ def send(*, submission: Submission, to: str, link: Callable[[str], str], by: Vis
     submission = Submission.objects.select_for_update().get(pk=submission.pk)
     recipient = salted_hmac("intake.mailing", to.strip().lower(), algorithm="sha256").hexdigest()
     since = timezone.now() - MAILS_COUNTED_FOR
-    sent = Mailing.objects.filter(sent_at__gt=since)
+    Mailing.objects.filter(sent_at__lte=since).delete()
+    sent = Mailing.objects.all()
     if (
         sent.filter(submission=submission).count() >= MAILS_PER_ANSWER
         or sent.filter(recipient=recipient).count() >= MAILS_PER_ADDRESS

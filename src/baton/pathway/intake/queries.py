@@ -86,7 +86,9 @@ class Page:
 
     @property
     def unsettled(self) -> list[dict[str, Any]]:
-        return [open_one for open_one in self.submission.unsettled if open_one["more_urgent"]]
+        """Those of which a yes alone makes it more urgent; without one, all whose answers could together."""
+        alone = [question for question in self.submission.unsettled if question["more_urgent"]]
+        return alone or self.submission.unsettled
 
     @property
     def first_reasons(self) -> list[dict[str, Any]]:

@@ -92,8 +92,10 @@ def questions(request: HttpRequest, code: str) -> HttpResponseBase:
     """The one question that matters most now."""
     draft = queries.draft(code=code, viewer=visitor(request))
     standing = queries.standing(draft)
-    if draft.submission is not None or standing.question is None:
+    if draft.submission is not None:
         return _onward(request, draft, checked=True)
+    if standing.question is None:
+        return render(request, "intake/ready.html", {"draft": draft})
     if request.method == "GET" or request.POST.get("question") != standing.question.id:
         return _question_page(request, draft, standing, None)
     form = forms.QuestionAnswer(request.POST, question=standing.question)
