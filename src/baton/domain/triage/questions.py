@@ -13,6 +13,10 @@ from baton.domain.triage.facts import PACKAGE, Facts, State, facts
 from baton.domain.triage.rulebook import Rulebook
 
 
+EFFORT = 20
+"""What a screen costs to read, in options."""
+
+
 class Choice(Struct, frozen=True):
     value: str
     facts: tuple[str, ...]
@@ -47,7 +51,7 @@ def questions(
     """The questions that settle the essential facts.
 
     A question that touches what a narrative left open (`touched`, fact names) comes first, then the one whose "no"
-    would rule out most ways in which the answer could change, urgent ways counting more.
+    would rule out most ways in which the answer could change for what there is to read; urgent ways count more.
     """
     known = book.facts
     open_facts: dict[str, list[str]] = {}
@@ -58,9 +62,10 @@ def questions(
 
     weights = _weights(known, openings)
 
-    def rank(question: str) -> tuple[bool, bool, int, str]:
+    def rank(question: str) -> tuple[bool, bool, float, str]:
         waits = form(question).after in open_facts
-        return waits, not set(open_facts[question]) & set(touched), -weights.get(question, 0), question
+        worth = weights.get(question, 0) / (EFFORT + len(open_facts[question]))
+        return waits, not set(open_facts[question]) & set(touched), -worth, question
 
     return tuple(_question(known, each, open_facts[each]) for each in sorted(open_facts, key=rank))
 
