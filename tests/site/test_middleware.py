@@ -5,6 +5,7 @@ import logging
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import resolve
 from django.utils.translation import override
 
 from baton.domain.errors import BadInput
@@ -105,6 +106,20 @@ def test_a_nul_in_an_address_is_refused(anonymous, address):
     assert anonymous.get(address).status_code == 400
 
 
+def test_half_a_character_is_refused_in_one_sentence(anonymous):
+    response = anonymous.post(
+        "/account/login/", "login=%ED%A0%80dana", content_type="application/x-www-form-urlencoded"
+    )
+
+    assert response.status_code == 400
+    assert "cannot be read" in response.content.decode()
+
+
+@pytest.mark.parametrize("text", ["ركبتي تؤلمني", "膝が痛い", "My knee 🦵 hurts", "\u202eknee"])
+def test_every_script_is_let_through(anonymous, text):
+    assert anonymous.post("/account/login/", {"login": text}).status_code == 200
+
+
 def test_too_many_fields_are_refused(anonymous):
     response = anonymous.post("/account/login/", {f"field{number}": "x" for number in range(600)})
 
@@ -144,6 +159,16 @@ def test_a_log_line_keeps_the_place_of_an_error_and_not_its_message():
     assert "test_middleware.py" in written
     assert "(message left out)" in written
     assert "Dana's knee" not in written
+
+
+def test_a_log_line_holds_the_route_and_not_the_code_of_an_answer(rf):
+    request = rf.get("/answers/SECRETCODE/")
+    request.resolver_match = resolve("/answers/SECRETCODE/")
+    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "%s: %s", ("Not Found", request.path), None)
+    record.request, record.status_code = request, 404
+    NoClientData().filter(record)
+
+    assert record.getMessage() == "404 GET /answers/<str:code>/"
 
 
 def test_a_monitor_gets_an_answer(anonymous):

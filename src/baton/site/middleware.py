@@ -16,7 +16,8 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 
 _DRAINED_MAX_BYTES: Final = 32 * 1024 * 1024
 _CHUNK_BYTES: Final = 64 * 1024
-_NUL: Final = "\x00"
+# NUL is refused by PostgreSQL; the other stands where the browser sent bytes that are no text, half a pair for one.
+_UNREADABLE: Final = ("\x00", "\ufffd")
 
 
 class PrivateByDefault:
@@ -33,7 +34,7 @@ class PrivateByDefault:
 
 
 class ReadableRequests:
-    """Stops what is too large to be a form of ours, and what holds a character that no database stores."""
+    """Stops what is too large to be a form of ours, and what holds characters that are no text."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -42,7 +43,7 @@ class ReadableRequests:
         if _announced_bytes(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             _drain(request)
             return errors.too_large(request)
-        if _holds_nul(request):
+        if _is_unreadable(request):
             return errors.unreadable(request)
         return self.get_response(request)
 
@@ -59,14 +60,12 @@ def _drain(request: HttpRequest) -> None:
         left -= len(chunk)
 
 
-def _holds_nul(request: HttpRequest) -> bool:
-    if _NUL in request.path:
-        return True
-    return any(
-        _NUL in name or any(_NUL in value for value in values)
-        for form in (request.GET, request.POST)
-        for name, values in form.lists()
-    )
+def _is_unreadable(request: HttpRequest) -> bool:
+    sent = [request.path]
+    for form in (request.GET, request.POST):
+        for name, values in form.lists():
+            sent += [name, *values]
+    return any(sign in text for text in sent for sign in _UNREADABLE)
 
 
 class ChosenLanguage:
