@@ -13,6 +13,7 @@ _STATUS_RANK: Final = {"uncontrolled": 3, "current": 2, "controlled": 2, "past":
 _LISTS: Final = ("body_region", "medications", "goals", "functional_limits", "restrictions", "mechanism_codes")
 _SINGLES: Final = ("pt_status", "activity_level", "onset")
 _FLAGS: Final = ("recurrent", "user_unsure", "cleared_denied", "surgeries_denied", "medications_denied")
+_HEART_OPERATIONS: Final = {"coronary stent", "coronary bypass"}
 _OPEN: Final = ("past", "someone_else", "hypothetical", "question", "unclear")
 _SEVERE_ENOUGH: Final = 1
 
@@ -181,6 +182,9 @@ class Draft:
                 denied.append(name)
             elif one.status == "present" and _STATUS_RANK[status] > _STATUS_RANK.get(best.get(name, ""), 0):
                 best[name] = status
+        heart = {"heart_attack"} & best.keys() or {s.procedure for s in self._surgeries()} & _HEART_OPERATIONS
+        if heart and "coronary_artery_disease" not in best:
+            best["coronary_artery_disease"] = "current"
         named = best.pop("cancer_named", None)
         if named and "cancer_history" not in best and "cancer_active" not in best:
             best["cancer_history" if named == "past" else "cancer_active"] = named

@@ -19,6 +19,7 @@ import tomli
 from msgspec import Struct
 
 from baton.domain.errors import BrokenTable
+from baton.domain.triage.reader import prepared
 from baton.domain.triage.reader.spelling import Speller
 from baton.domain.triage.reader.tokens import NUMBER, Speech, stem_of
 
@@ -35,7 +36,7 @@ class Concept(Struct, frozen=True, eq=False):
     """One entry. `with_` are companions when it is present, `denies` what its words deny instead of state.
 
     `event` marks what happens once and stays of interest when it is over; what `absorbs` takes the place of the
-    statements inside it ("nearly fainted" is no faint).
+    statements inside it ("nearly fainted" is no faint). `absolute` is never past. `not_also` are denied with it.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Concept(Struct, frozen=True, eq=False):
     days: float = 0.0
     absolute: bool = False
     absorbs: bool = False
+    not_also: tuple[str, ...] = ()
 
 
 class Combo(Struct, frozen=True, eq=False):
@@ -194,6 +196,7 @@ def _concept(key: str, code: str, entry: Mapping[str, Any]) -> Concept:
         float(entry.get("days", 0)),
         entry.get("absolute", False),
         entry.get("absorbs", False),
+        words(entry.get("not_also", "")),
     )
 
 
@@ -232,6 +235,12 @@ def _members(includes: Mapping[int, Sequence[int]], count: int) -> dict[int, tup
 
 @cache
 def load(language: str = "en") -> Lexicon:
+    """The lexicon of a language, as it was prepared or else compiled now."""
+    ready = prepared.stored(language)
+    return ready if isinstance(ready, Lexicon) else compiled(language)
+
+
+def compiled(language: str) -> Lexicon:
     """Read and compile all files of a language. Raises BrokenTable if one contradicts another."""
     tables: dict[str, dict[str, Any]] = {}
     for path in sorted(FOLDER.glob(f"{language}*.toml")):

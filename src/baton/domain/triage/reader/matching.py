@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -33,7 +34,10 @@ class Stream:
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         fillers = lexicon.speech.fillers
         barriers = lexicon.grammar["barriers"]
+        possessive = lexicon.grammar["possessive"]
         self.tokens = [t for t in tokens if t.form not in fillers]
+        owned = {b.start for a, b in pairwise(tokens) if a.form in possessive}
+        self.owned = [t.start in owned for t in self.tokens]
         self.stems = [t.stem for t in self.tokens]
         self.forms = [t.form for t in self.tokens]
         self.hard: list[int] = []

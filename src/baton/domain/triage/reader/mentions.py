@@ -16,6 +16,7 @@ from baton.domain.triage.reading import Status
 
 CLINICAL: Final = frozenset(("symptoms", "conditions", "mechanism_codes"))
 _COVERING: Final = CLINICAL | {"denial", "idiom", "surgeries", "cleared_by", "pregnancy", "functional_limits"}
+LONG_STIFF_MIN: Final = 30
 _LITERAL: Final = CLINICAL | {"denial", "body_region", "surgeries", "pregnancy", "side", "sex", "hint"}
 _LOCATED: Final = frozenset(("in", "at", "when", "on", "from", "with", "during", "around", "down", "while", "behind"))
 _NEAR: Final = 40
@@ -81,6 +82,8 @@ class Story:
         """For what is no symptom: only whose it is, and whether it is denied."""
         if one.concept.absolute:
             return "someone_else" if self.people.of_another(one.first) else "present"
+        if one.concept.key == "cleared_by" and self.scope.in_clause(one, "planned"):
+            return "hypothetical"
         status = self.scope.status(one)
         if one.concept.key in ("surgeries", "pregnancy", "medications") and status == "past":
             return "present"
@@ -158,10 +161,22 @@ class Story:
             return self._well(one, status)
         if concept.key == "conditions":
             return [Said(one, "conditions", f"{concept.code}:{self._condition(one, status)}", _settled(status))]
+        if concept.code.startswith("morning_stiffness"):
+            return self._stiff(one, status)
         said = [Said(one, concept.key, concept.code, status)]
+        if status == "denied":
+            said += [Said(one, concept.key, code, status) for code in concept.not_also]
         if status == "present":
             said += [Said(one, concept.key, code, status) for code in concept.with_]
         return said
+
+    def _stiff(self, one: Found, status: Status) -> list[Said]:
+        """Minutes decide between the two codes, whichever pattern was met."""
+        minutes = [v for v in numbers.values(self.stream, one) if "minute" in self.stream.stems[one.first : one.last]]
+        code = one.concept.code
+        if minutes:
+            code = "morning_stiffness_gt30" if max(minutes) >= LONG_STIFF_MIN else "morning_stiffness_lt30"
+        return [Said(one, "symptoms", c, status) for c in (code, *one.concept.with_)]
 
     def _hint(self, one: Found) -> list[Said]:
         """'Bleeding' alone means one thing to a pregnant woman."""

@@ -62,6 +62,8 @@ class People:
         """Not when the person only stands beside: 'carrying my daughter', 'football with my son'."""
         grammar = self._grammar
         after = tokens[at + 1].form if at + 1 < len(tokens) else ""
+        if at and tokens[at - 1].form in ("a", "an"):
+            return False
         if after in ("'s", "who", "has", "had", "is", "was", "got", "gets", "cannot", "keeps", "have"):
             return True
         if after in grammar["says"]:

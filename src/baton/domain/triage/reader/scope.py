@@ -67,10 +67,17 @@ class Scope:
         for cue in self._near(code, one.first - reach, one.last):
             if cue.mask & one.mask and cue.mask != cue.mask & ~one.mask:
                 continue
+            if code == "unclear" and self._of_a_number(cue.last):
+                continue
             if cue.last <= one.last and hard[cue.last - 1] == hard[one.first]:
                 if soft[one.first] - soft[cue.last - 1] <= 1:
                     return True
         return False
+
+    def _of_a_number(self, at: int) -> bool:
+        """'maybe a minute' doubts the minute."""
+        tokens = self.stream.tokens
+        return at < len(tokens) and (tokens[at].value is not None or tokens[at].stem in ("minute", "hour", "week"))
 
     def after(self, one: Found, code: str, reach: int = 8) -> bool:
         """Is there a cue of this kind in the same clause group, after the mention or inside it?"""
@@ -243,6 +250,8 @@ class Scope:
 
     def _over(self, one: Found) -> bool:
         """Long ago, or gone again. What is worth knowing although it is over stays present for a year."""
+        if one.concept.absolute:
+            return False
         event = one.concept.event
         clause_times = [t for t in self.times if self._together(one, t)]
         far = EVENT_LONG_AGO_DAYS if event else LONG_AGO_DAYS
@@ -255,7 +264,7 @@ class Scope:
             return True
         if event:
             return False
-        return any(not self._not_so(cue) for cue in self._cues_after(one, "resolved", 10))
+        return any(self._ends_there(cue) for cue in self._cues_after(one, "resolved", 10))
 
     def _cues_after(self, one: Found, code: str, reach: int) -> list[Found]:
         hard = self.stream.hard
@@ -264,6 +273,15 @@ class Scope:
             for cue in self._near(code, one.first, one.last + reach)
             if hard[cue.first] == hard[one.last - 1] and not cue.mask & one.mask
         ]
+
+    def _ends_there(self, cue: Found) -> bool:
+        """'it has gone' but not 'it has gone blue' or 'it won't go away'."""
+        stream = self.stream
+        if self._not_so(cue):
+            return False
+        if cue.last >= len(stream):
+            return True
+        return stream.stems[cue.last] in ENDS | COMMAS or stream.forms[cue.last] in self.grammar["after_resolved"]
 
     def _not_so(self, cue: Found) -> bool:
         """'won't go away': the cue itself is negated."""
@@ -285,4 +303,6 @@ class Scope:
             low, high = one.last - 1, time.first
         if stream.hard[low] != stream.hard[high] or high - low > 14:
             return False
-        return stream.soft[low] == stream.soft[high] or (stream.soft[high] - stream.soft[low] == 1 and high - low <= 6)
+        commas = stream.soft[high] - stream.soft[low]
+        told = commas <= 2 and any(f in self.grammar["past_verbs"] for f in stream.forms[max(0, one.first - 4) : one.last])
+        return commas == 0 or (time.kind == "ago" and time.first < one.first and told) or (commas == 1 and high - low <= 6)
