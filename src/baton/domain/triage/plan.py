@@ -14,7 +14,6 @@ from baton.domain.triage.rulebook import Rule, Rulebook
 MOST_TOLD = 8
 MOST_WATCHED = 8
 WATCHED_QUESTIONS = ("nerves", "part", "heart", "head", "pregnancy_signs", "wound", "general", "pattern")
-LESS_URGENT_THAN_EMERGENCY = (Destination.URGENT_MEDICAL, Destination.PHYSICIAN_FIRST)
 
 
 def _table() -> dict[str, Any]:
@@ -64,11 +63,13 @@ def watch_for(book: Rulebook, answer: Destination, openings: Sequence[Open]) -> 
 
 
 def would_change(book: Rulebook, answer: Destination, state: State) -> tuple[str, ...]:
-    """What would lead elsewhere, each checked by asking the rule book."""
+    """What would lead to something less urgent, each checked by asking the rule book."""
     changes = _table()["changes"]
     found = []
     for name, text in changes.items():
-        if answer is not Destination.EMERGENCY_NOW and destination(book, _changed(book, state, name)) is not answer:
+        if answer is Destination.EMERGENCY_NOW:
+            break
+        if destination(book, _changed(book, state, name)).level < answer.level:
             found.append(text)
     return tuple(found)
 
