@@ -272,6 +272,8 @@ def compiled(language: str) -> Lexicon:
 
 def _joined(file: str, name: str, first: Any, more: Any) -> Any:
     """A concept that goes on in another file: only what is said may be added there."""
+    if isinstance(first, dict) and isinstance(more, dict) and first.keys() == {"say"}:
+        first, more = more, first
     if not (isinstance(first, dict) and isinstance(more, dict) and more.keys() == {"say"}):
         msg = f"{file}: {name} stands in the lexicon twice, and only more of `say` may be added."
         raise BrokenTable(msg)
