@@ -115,6 +115,14 @@ def test_styles_are_layered_and_load_nothing_from_elsewhere(sheet: str) -> None:
     assert not physical, "logical properties only, so that right-to-left works"
 
 
+def test_browsers_without_light_dark_get_every_color_of_the_light_theme() -> None:
+    tokens = (STATIC / "css" / "tokens.css").read_text(encoding="utf-8")
+    themed, older = tokens.split("@supports not (color: light-dark(#000, #fff))")
+    light = dict(re.findall(r"(--[\w-]+): light-dark\((#[0-9a-f]+), #[0-9a-f]+\);", themed))
+    assert len(light) > 30
+    assert dict(re.findall(r"(--[\w-]+): (#[0-9a-f]+);", older)) == light
+
+
 def _vendored() -> Iterator[tuple[str, str]]:
     for package in json.loads((STATIC / "vendor" / "manifest.json").read_text(encoding="utf-8")):
         assert package["name"]
