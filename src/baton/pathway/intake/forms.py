@@ -96,7 +96,8 @@ class QuestionAnswer(forms.Form):
         super().__init__(*args, **kwargs)
         self.question = question
         self.fields["answer"] = _FIELDS[question.kind](question)
-        self.allows_none = question.kind == "any" and question.id != WHERE
+        self.is_places = question.id == WHERE
+        self.allows_none = question.kind == "any" and not self.is_places
         self.unsure = self.is_bound and "unsure" in self.data
         self.none = self.is_bound and "none" in self.data and self.allows_none
         if self.unsure and not self.is_listed:
