@@ -239,6 +239,7 @@ class Draft:
         open_codes = [
             s.code.partition(":")[0] for s in self.said if s.key in CLINICAL and s.status in _OPEN
         ]
+        open_codes = [c for c in open_codes if c not in self.story.lexicon.grammar["mild"]]
         return tuple(dict.fromkeys(c for c in open_codes if c not in settled))
 
 

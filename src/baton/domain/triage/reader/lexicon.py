@@ -122,11 +122,13 @@ class _Builder:
         return choices
 
     def add_row(self, row: str, output: int | Concept) -> None:
+        required = sum(not (e.endswith("?") and len(e) > 1) for e in row.split())
         elements = [self._choices(e) for e in row.split()]
         for way in product(*elements):
             node = self.root
             stems = [stem for part in way for stem in part]
-            if not stems:
+            # A row of words must not shrink to one word that says less than the row did.
+            if len(stems) < min(2, required):
                 continue
             for stem in stems:
                 node = node.setdefault(stem, {})

@@ -163,7 +163,7 @@ class Matches:
         if stream.hard[end - 1] != stream.hard[start]:
             return False
         commas = stream.soft[end - 1] - stream.soft[start]
-        if commas and not (combo.crosses and commas <= 2):
+        if commas and not (combo.crosses and commas <= 3):
             return False
         return not self._another_body_part(combo, spans, start, end)
 

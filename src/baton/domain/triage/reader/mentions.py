@@ -17,6 +17,8 @@ from baton.domain.triage.reading import Status
 CLINICAL: Final = frozenset(("symptoms", "conditions", "mechanism_codes"))
 _COVERING: Final = CLINICAL | {"denial", "idiom", "surgeries", "cleared_by", "pregnancy", "functional_limits"}
 LONG_STIFF_MIN: Final = 30
+_LASTING: Final = frozenset(("surgeries", "pregnancy", "medications", "cleared_by", "pt_status"))
+_BACK: Final = frozenset(("low_back", "thoracic_spine", "hip", "pelvis"))
 _LITERAL: Final = CLINICAL | {"denial", "body_region", "surgeries", "pregnancy", "side", "sex", "hint"}
 _LOCATED: Final = frozenset(("in", "at", "when", "on", "from", "with", "during", "around", "down", "while", "behind"))
 _NEAR: Final = 40
@@ -48,6 +50,8 @@ class Story:
         for one in self.found:
             self.said.extend(self._say(one))
         self.said = _without_echoes(self.said)
+        if not any(s.key == "body_region" and s.code in _BACK for s in self.said):
+            self.said = [s for s in self.said if s.code != "low_back_stiff_better_moving"]
 
     def _settle_patient(self) -> None:
         """Family history and mere worries do not make somebody the patient."""
@@ -82,11 +86,11 @@ class Story:
         """For what is no symptom: only whose it is, and whether it is denied."""
         if one.concept.absolute:
             return "someone_else" if self.people.of_another(one.first) else "present"
-        if one.concept.key == "cleared_by" and self.scope.in_clause(one, "planned"):
+        if one.concept.key in ("cleared_by", "pt_status") and self.scope.in_clause(one, "planned"):
             return "hypothetical"
-        status = self.scope.status(one)
-        if one.concept.key in ("surgeries", "pregnancy", "medications") and status == "past":
-            return "present"
+        status = self.scope.status(one, listed=one.concept.key in ("surgeries", "medications"))
+        if status == "past" and one.concept.key in _LASTING:
+            return "past" if one.concept.code == "in_care" and self.scope._past_cue(one) else "present"
         return status
 
     def _value(self, one: Found) -> int | None:

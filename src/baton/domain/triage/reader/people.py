@@ -43,7 +43,7 @@ class People:
             elif form in grammar["kin"] and self._is_subject(tokens, at):
                 owner, professional = form, False
                 kin = form
-            elif form in grammar["others"] and not professional:
+            elif form in grammar["others"] and not professional and (kin or form not in ("they", "them")):
                 owner = kin or "they"
             owners.append(owner)
         return owners
