@@ -1,5 +1,8 @@
 """The command line. Each command's module is imported when it is called, so `triage` starts without Django."""
 
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Final, NoReturn
 
@@ -42,5 +45,18 @@ def baton() -> None:
 
 
 def main() -> NoReturn:
-    baton.main(prog_name="baton")
+    try:
+        baton.main(prog_name="baton")
+    except SystemExit as end:
+        if sys.argv[1:2] == ["triage"] and isinstance(end.code, int):
+            _leave_at_once(end.code)
+        raise
     raise SystemExit
+
+
+def _leave_at_once(status: int) -> NoReturn:
+    # Python would take the rule book and the lexicon apart object by object, which takes as long as the answer did.
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
