@@ -6,8 +6,11 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
+from django.core.cache import cache
 
 from baton.audit.models import Entry
+from baton.pathway.intake import demo as intake_demo
+from baton.pathway.intake.models import Submission
 from baton.people.accounts.models import User
 from baton.people.accounts.sealing import Seal
 
@@ -102,12 +105,26 @@ def test_erasing_asks_for_the_address_first(as_dana, dana):
     assert User.objects.filter(pk=dana.pk).exists()
 
 
-def test_dana_erases_herself(as_dana, dana):
+def test_dana_erases_herself_and_every_answer_she_saved(as_dana, dana):
+    intake_demo.fill(by=dana)
+    saved = Submission.objects.filter(owner=dana).first()
+    assert saved is not None
+
     response = as_dana.post("/account/erase/", {"email": "Dana@example.org"})
 
     assert response.status_code == 302
     assert not User.objects.filter(pk=dana.pk).exists()
+    assert not Submission.objects.filter(pk=saved.pk).exists()
     assert as_dana.get("/account/").status_code == 302
+
+
+def test_the_welcome_is_in_the_language_of_the_account(anonymous, person, password):
+    person("lucia@example.org", preferred_name="Lucía", language="es")
+
+    page = anonymous.post("/account/login/", {"login": "lucia@example.org", "password": password}, follow=True)
+
+    assert page.headers["Content-Language"] == "es"
+    assert "Successfully" not in page.content.decode()
 
 
 def test_the_chosen_language_stays_with_the_account(as_dana, anonymous, dana):
@@ -117,3 +134,13 @@ def test_the_chosen_language_stays_with_the_account(as_dana, anonymous, dana):
     assert dana.language == "es"
     anonymous.force_login(dana)
     assert re.search(r'<html lang="es"', anonymous.get("/account/").content.decode())
+
+
+def test_somebody_who_tries_too_often_is_paused_in_words(anonymous, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "2/m/ip"}
+    cache.clear()
+    tries = [anonymous.post("/account/login/", {"login": "dana@example.org", "password": "guess"}) for _ in range(3)]
+    cache.clear()
+
+    assert [response.status_code for response in tries] == [200, 200, 429]
+    assert "Too many attempts" in tries[-1].content.decode()

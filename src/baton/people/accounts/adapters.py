@@ -2,7 +2,9 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils import translation
 from django.utils.functional import cached_property
 
 from baton.people.accounts import actions
@@ -19,6 +21,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         actions.sign_in(user=user, by=user)
+        if user.language and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            translation.activate(user.language)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
