@@ -74,7 +74,7 @@ URGENCIES: Final = {
     "same_or_next_day": _("Today or tomorrow"),
     "days": _("Within a few days"),
     "routine_before_activity": _("Before you start exercising"),
-    "routine": _("In the next weeks"),
+    "routine": _("Soon, but without hurry"),
     "none": _("Whenever you like"),
 }
 
