@@ -156,6 +156,8 @@ class Story:
         at = one.last
         if at >= len(self.stream):
             return False
+        if self.stream.forms[at : at + 2] == ["at", "all"]:
+            return False
         return self.stream.forms[at] in _LOCATED or any(s == at for s, _ in self.matches.body_spans)
 
     def _clinical(self, one: Found) -> list[Said]:
@@ -165,6 +167,8 @@ class Story:
             return self._well(one, status)
         if concept.key == "conditions":
             return [Said(one, "conditions", f"{concept.code}:{self._condition(one, status)}", _settled(status))]
+        if concept.code == "fever" and not numbers.feverish(self.stream, one):
+            return []
         if concept.code.startswith("morning_stiffness"):
             return self._stiff(one, status)
         said = [Said(one, concept.key, concept.code, status)]

@@ -11,6 +11,8 @@ PAIN_MAX: Final = 10
 HIGH_SYSTOLIC: Final = 180
 HIGH_DIASTOLIC: Final = 110
 RAISED_SYSTOLIC: Final = 140
+FEVER_C: Final = (37.5, 43.0)
+FEVER_F: Final = (99.5, 109.0)
 _WEEKS_A_MONTH: Final = 4.345
 
 
@@ -90,3 +92,11 @@ def blood_pressure(stream: Stream, one: Found) -> str:
     if numbers[0] >= HIGH_SYSTOLIC or numbers[1] >= HIGH_DIASTOLIC:
         return "uncontrolled"
     return "current" if numbers[0] >= RAISED_SYSTOLIC or numbers[1] >= 90 else "denied"
+
+
+def feverish(stream: Stream, one: Found) -> bool:
+    """Is the temperature that was named one of a body? True when none was."""
+    numbers = values(stream, one)
+    if not numbers:
+        return True
+    return any(low <= max(numbers) <= high for low, high in (FEVER_C, FEVER_F))

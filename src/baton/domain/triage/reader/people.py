@@ -11,7 +11,7 @@ from baton.domain.triage.reader.tokens import Token
 ME: Final = "me"
 NOBODY: Final = ""
 _TALLIED: Final = frozenset(
-    ("symptoms", "conditions", "mechanism_codes", "age", "surgeries", "pregnancy", "goals", "side", "pt_status", "fact")
+    ("symptoms", "conditions", "mechanism_codes", "age", "surgeries", "pregnancy", "goals", "side", "pt_status", "fact", "denial")
 )
 
 

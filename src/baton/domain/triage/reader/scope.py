@@ -28,12 +28,15 @@ class Scope:
         self.people = people
         self.times = times
         self.covered = 0
+        self.taken = 0
         self.cues: dict[str, list[Found]] = {}
         for one in found:
             if one.concept.key == "cue":
                 self.cues.setdefault(one.concept.code, []).append(one)
             elif one.concept.key != "idiom":
                 self.covered |= one.mask
+                if one.concept.key in ("symptoms", "conditions", "functional_limits"):
+                    self.taken |= one.mask
         self._cue_starts = {code: [c.first for c in cues] for code, cues in self.cues.items()}
 
     def status(self, one: Found, *, listed: bool = True) -> Status:
@@ -65,7 +68,7 @@ class Scope:
     def _before(self, one: Found, code: str, reach: int = CUE_REACH) -> bool:
         hard, soft = self.stream.hard, self.stream.soft
         for cue in self._near(code, one.first - reach, one.last):
-            if cue.mask & one.mask and cue.mask != cue.mask & ~one.mask:
+            if cue.mask & one.mask and (code != "family" or cue.mask & one.mask == cue.mask):
                 continue
             if code == "unclear" and self._of_a_number(cue.last):
                 continue
@@ -137,6 +140,8 @@ class Scope:
         answer = self._answered(one)
         if answer:
             return answer
+        if self.stream.forms[one.first] in self.grammar["negators"]:
+            return None
         first = self._inner_negator(one)
         if first is not None:
             return self._judge(one, first, False)
@@ -190,7 +195,7 @@ class Scope:
         """What the negator at this place does to the mention."""
         grammar, forms = self.grammar, self.stream.forms
         form, following = forms[at], forms[at + 1] if at + 1 < len(forms) else ""
-        if self.covered >> at & 1 and form not in grammar["listing_negators"]:
+        if self.taken >> at & 1 and form not in grammar["listing_negators"]:
             return None
         if form == "no" and following == "longer":
             return "past"
