@@ -12,7 +12,6 @@ from baton.domain.triage.engine import Open, essential
 from baton.domain.triage.facts import PACKAGE, Facts, State, facts
 from baton.domain.triage.rulebook import Rulebook
 
-
 EFFORT = 20
 """What a screen costs to read, in options."""
 

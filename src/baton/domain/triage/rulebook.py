@@ -89,7 +89,7 @@ class Rulebook:
         self.by_bit, self.without_bit = self._index()
 
     def _thresholds(self) -> Iterator[tuple[Destination, tuple[tuple[int, int], ...]]]:
-        """Each destination with its rules' terms, each as one number (unwanted bits above wanted ones), and its core."""
+        """Each destination with its rules' terms, each a number (unwanted bits above wanted ones) with its core."""
         width = len(self.facts.names)
         for level in Destination:
             terms = [term for entry in self.compiled if entry.rule.destination is level for term in entry.terms]

@@ -48,6 +48,9 @@ LOST_FUNCTION = frozenset(
         "numbness",
     ]
 )
+TELLS_NOTHING = frozenset(
+    ["low_mood", "fear_of_movement", "cough", "muscle_cramp", "clicking_painless", "wakes_at_night"]
+)
 ALONE_WORDS = ("self-directed", "self directed", "alone", "by myself", "on my own", "home workout", "no trainer")
 VIGOROUS_WORDS = (
     "marathon",
@@ -191,9 +194,11 @@ def unsure(intake: Intake) -> bool | None:
 
 
 def nothing_told(intake: Intake) -> bool | None:
-    """Nothing in the intake says what troubles the person or what they want."""
-    quiet = Intake(age=intake.age, sex=intake.sex, side=intake.side, user_unsure=intake.user_unsure)
-    return intake == quiet
+    """Nothing says what troubles the person, that they are well, or what they want: too little to send them anywhere."""
+    complaint = set(intake.symptoms) - TELLS_NOTHING or intake.functional_limits or intake.recurrent
+    care = intake.cleared_by or intake.surgeries or intake.pregnancy or intake.pt_status not in (None, "none")
+    condition = intake.conditions or intake.mechanism_codes or intake.onset == "traumatic"
+    return pain(intake) is None and not (complaint or care or condition or intake.goals)
 
 
 def always(_intake: Intake) -> bool | None:
