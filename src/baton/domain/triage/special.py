@@ -194,7 +194,7 @@ def unsure(intake: Intake) -> bool | None:
 
 
 def nothing_told(intake: Intake) -> bool | None:
-    """Nothing says what troubles the person, that they are well, or what they want: too little to send them anywhere."""
+    """Nothing says what troubles the person, that they are well, or what they want: too little to go by."""
     complaint = set(intake.symptoms) - TELLS_NOTHING or intake.functional_limits or intake.recurrent
     care = intake.cleared_by or intake.surgeries or intake.pregnancy or intake.pt_status not in (None, "none")
     condition = intake.conditions or intake.mechanism_codes or intake.onset == "traumatic"
