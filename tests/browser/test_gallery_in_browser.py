@@ -86,11 +86,14 @@ def test_the_theme_can_be_chosen_and_is_remembered(gallery: Any) -> None:
     gallery.emulate_media(color_scheme="light")
     paper = "getComputedStyle(document.documentElement).backgroundColor"
     light = gallery.evaluate(paper)
-    gallery.click("[data-theme-toggle]")
-    assert gallery.evaluate(paper) != light
-    assert gallery.get_attribute("[data-theme-toggle]", "aria-label") == "Switch to light colors"
+    toggle = gallery.locator("[data-theme-toggle]")
+    expect(toggle).to_have_attribute("aria-label", "Switch to dark colors")
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-label", "Switch to light colors")
+    dark = gallery.evaluate(paper)
+    assert dark != light
     gallery.reload()
-    assert gallery.evaluate(paper) != light
+    assert gallery.evaluate(paper) == dark
 
 
 def test_without_scripts_the_system_decides_the_theme_and_nothing_dead_is_shown(
