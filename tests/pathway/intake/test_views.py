@@ -199,7 +199,7 @@ def test_the_page_of_an_earlier_question_does_not_answer_a_later_one(client: Cli
 
 @pytest.mark.parametrize(
     "said",
-    ["", "   ", "x" * 10_001, "膝盖疼痛已经三周了" * 5, "knee \x07 pain", "knee \ufffd pain", "\u200b\u200b"],
+    ["", "   ", "x" * 10_001, "膝盖疼痛已经三周了" * 5, "knee \x07 pain", "\u200b\u200b"],
 )
 def test_what_cannot_be_read_is_one_sentence_at_the_field(client: Client, said: str) -> None:
     page = client.post("/", {"narrative": said})
@@ -213,8 +213,14 @@ def test_what_cannot_be_read_is_one_sentence_at_the_field(client: Client, said: 
 
 @pytest.mark.parametrize(
     "body",
-    [b"narrative=knee%00pain", b"narrative=" + b"x" * 2_000_000, b"narrative=\xed\xa0\x80", b"narrative=%ED%A0%80"],
-    ids=["nul", "two megabytes", "surrogate", "escaped surrogate"],
+    [
+        b"narrative=knee%00pain",
+        b"narrative=" + b"x" * 2_000_000,
+        b"narrative=\xed\xa0\x80",
+        b"narrative=%ED%A0%80",
+        "narrative=\ufffd".encode(),
+    ],
+    ids=["nul", "two megabytes", "surrogate", "escaped surrogate", "what a surrogate becomes"],
 )
 def test_what_no_text_is_stores_nothing(client: Client, body: bytes) -> None:
     page = client.post("/", body, content_type="application/x-www-form-urlencoded")
