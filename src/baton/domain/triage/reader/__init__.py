@@ -26,7 +26,7 @@ def read(text: str, *, language: str = "en") -> Reading:
 
 def _understood(tokens: Sequence[Token], lexicon: Lexicon) -> float:
     """The share of words that are known, ordinary or mended."""
-    words = [t.form for t in tokens if t.form[0].isalpha()]
+    words = [t.form for t in tokens if t.form[0].isalpha() and t.end > t.start]
     if not words:
         return 1.0 if tokens else 0.0
     return round(sum(lexicon.speller.knows(w) or len(w) < 3 for w in words) / len(words), 3)

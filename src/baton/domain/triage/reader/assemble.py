@@ -136,7 +136,9 @@ class Draft:
         return next(iter(sides), None)
 
     def _pain(self) -> int | None:
-        scores = [s.value for s in self.present if s.key == "pain_now" and s.value is not None]
+        said = [s for s in self.present if s.key == "pain_now"]
+        of_ten = [s for s in said if s.found.concept.status == "of_ten"]
+        scores = [s.value for s in of_ten or said if s.value is not None]
         if scores:
             return max(scores)
         return 0 if "pain" in _codes(self.said, "symptoms", "denied") and "pain" not in self.symptoms else None

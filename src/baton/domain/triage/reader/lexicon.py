@@ -106,7 +106,8 @@ class _Builder:
         stem = self._stems.get(word)
         if stem is None:
             self.vocabulary.add(word)
-            stem = NUMBER if word in self.speech.numbers and word != "one" else stem_of(word, self.speech.stems)
+            number = word.isdigit() or (word in self.speech.numbers and word != "one")
+            stem = NUMBER if number else stem_of(word, self.speech.stems)
             self._stems[word] = stem
         return stem
 
@@ -212,7 +213,7 @@ def _speech(grammar: Mapping[str, Any]) -> Speech:
     split = dict(_pair(line) for line in lines(grammar["split"]))
     numbers = {word: float(value) for word, value in grammar["numbers"].items()}
     fillers = frozenset(grammar["fillers"].split())
-    return Speech(stems, split, numbers, fillers, frozenset(grammar["abbreviations"].split()))
+    return Speech(stems, split, numbers, fillers, frozenset(grammar["abbreviations"].split()), {})
 
 
 def _pair(line: str) -> tuple[str, tuple[str, ...]]:
@@ -233,6 +234,17 @@ def _members(includes: Mapping[int, Sequence[int]], count: int) -> dict[int, tup
             yield from above(parent)
 
     return {number: tuple(sorted(set(above(number)))) for number in range(count) if number in parents}
+
+
+def _settle(node: Node, members: Mapping[int, tuple[int, ...]]) -> None:
+    """Under each empty key: all word classes the words belong to, and the concepts they stand for."""
+    for key, below in node.items():
+        if key == "":
+            own = [output for output in below if isinstance(output, int)]
+            classes = sorted({*own, *(parent for number in own for parent in members.get(number, ()))})
+            node[key] = (tuple(classes), tuple(output for output in below if not isinstance(output, int)))
+        else:
+            _settle(below, members)
 
 
 @cache
@@ -258,12 +270,15 @@ def compiled(language: str) -> Lexicon:
     common = (FOLDER / f"{language}-common.txt").read_text(encoding="utf-8").split()
     ordinary = frozenset(common) | frozenset(speech.stems) | frozenset(speech.numbers)
     sets = {name: frozenset(value.split()) for name, value in grammar.items() if isinstance(value, str)}
+    ordinary |= frozenset().union(*sets.values())
     known_words = [w for w in builder.vocabulary if w not in speech.fillers]
+    members = _members(builder.includes, len(builder.classes))
+    _settle(builder.root, members)
     return Lexicon(
         builder.root,
         {number: tuple(combos) for number, combos in builder.combos.items()},
         builder.classes,
-        _members(builder.includes, len(builder.classes)),
+        members,
         sets,
         speech,
         Speller(known_words, ordinary),

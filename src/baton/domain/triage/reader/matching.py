@@ -19,7 +19,7 @@ _LIST: Final = frozenset(("and", "or", ",", "&", "/", "plus"))
 Span = tuple[int, int]
 
 
-class Found(Struct, eq=False):
+class Found(Struct, eq=False, gc=False):
     """`mask` has a bit for each matched token, so that a gap's words do not belong to it; `first` and `last` bound it."""
 
     concept: Concept
@@ -73,8 +73,7 @@ class Matches:
         self._body_parts = frozenset(
             n for n, parents in lexicon.members.items() if self._body in parents
         ) | {self._body}
-        for spans in self.spans.values():
-            spans.sort()
+        self.spans = {number: sorted(set(spans)) for number, spans in self.spans.items()}
         self.body_spans = _outermost(self.spans.get(self._body, []))
         self._body_starts = [s[0] for s in self.body_spans]
         self._combine()
@@ -83,38 +82,36 @@ class Matches:
         stems, forms, root, exact = self.stream.stems, self.stream.forms, self.lexicon.root, self.lexicon.exact
         count = len(stems)
         for start in range(count):
-            open_nodes = [(start, root)]
-            while open_nodes:
-                at, node = open_nodes.pop()
-                if at >= count:
-                    continue
-                following = node.get(stems[at])
-                if following is not None:
-                    self._arrive(following, start, at + 1)
-                    open_nodes.append((at + 1, following))
-                if forms[at] in exact and (following := node.get("=" + forms[at])) is not None:
-                    self._arrive(following, start, at + 1)
-                    open_nodes.append((at + 1, following))
+            node, at = root, start
+            others: list[tuple[int, Node]] = []
+            while True:
+                if at < count and forms[at] in exact and (other := node.get("=" + forms[at])) is not None:
+                    others.append((at + 1, other))
+                node = node.get(stems[at]) if at < count else None
+                if node is not None:
+                    at += 1
+                elif others:
+                    at, node = others.pop()
+                else:
+                    break
+                if "" in node:
+                    self._arrive(node[""], start, at)
 
-    def _arrive(self, node: Node, start: int, end: int) -> None:
-        for output in node.get("", ()):
-            if isinstance(output, int):
-                self._note(output, (start, end))
-                for parent in self.lexicon.members.get(output, ()):
-                    self._note(parent, (start, end))
+    def _arrive(self, outputs: tuple[tuple[int, ...], tuple[Concept, ...]], start: int, end: int) -> None:
+        spans, span = self.spans, (start, end)
+        for number in outputs[0]:
+            if number in spans:
+                spans[number].append(span)
             else:
-                self.found.append(Found(output, start, end, ((1 << (end - start)) - 1) << start))
-
-    def _note(self, number: int, span: Span) -> None:
-        spans = self.spans.setdefault(number, [])
-        if span not in spans[-4:]:
-            spans.append(span)
+                spans[number] = [span]
+        for concept in outputs[1]:
+            self.found.append(Found(concept, start, end, ((1 << (end - start)) - 1) << start))
 
     def _combine(self) -> None:
-        present = self.spans
+        present, combos = self.spans, self.lexicon.combos
         for number in list(present):
-            for combo in self.lexicon.combos.get(number, ()):
-                if combo.anaphoric or all(part in present for part in combo.parts):
+            for combo in combos.get(number, ()):
+                if combo.anaphoric or (combo.parts[-1] in present and all(map(present.__contains__, combo.parts))):
                     self._try(combo)
 
     def _try(self, combo: Combo) -> None:

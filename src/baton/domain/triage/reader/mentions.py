@@ -24,7 +24,7 @@ _LOCATED: Final = frozenset(("in", "at", "when", "on", "from", "with", "during",
 _NEAR: Final = 40
 
 
-class Said(Struct, eq=False):
+class Said(Struct, eq=False, gc=False):
     """One recognised statement. `value` is what was read from it."""
 
     found: Found
@@ -79,8 +79,18 @@ class Story:
             return self._hint(one)
         if concept.key in CLINICAL:
             return self._clinical(one)
+        if concept.key == "cleared_by" and concept.code == "pt" and not self._by_therapist(one):
+            return []
         status = self._plain_status(one)
         return [Said(one, concept.key, concept.code, status, self._value(one))]
+
+    def _by_therapist(self, one: Found) -> bool:
+        """'She says I can' is the therapist's word only where one is spoken of and nobody else says it."""
+        forms, said_by = self.stream.forms, self.lexicon.grammar["therapists"]
+        if any(one.mask >> at & 1 and forms[at] in said_by for at in range(one.first, one.last)):
+            return True
+        others = (f for f in self.found if f.concept.key == "cleared_by" and f.concept.code != "pt")
+        return not said_by.isdisjoint(forms[: one.last]) and not any(f.mask & one.mask for f in others)
 
     def _plain_status(self, one: Found) -> Status:
         """For what is no symptom: only whose it is, and whether it is denied."""
@@ -165,6 +175,8 @@ class Story:
         status: Status = self.scope.status(one)
         if concept.key == "conditions" and concept.denies:
             return self._well(one, status)
+        if concept.key == "conditions" and not self._right_type(one):
+            return []
         if concept.key == "conditions":
             return [Said(one, "conditions", f"{concept.code}:{self._condition(one, status)}", _settled(status))]
         if concept.code == "fever" and not numbers.feverish(self.stream, one):
@@ -192,6 +204,12 @@ class Story:
             return []
         code = "vaginal_bleeding" if one.concept.code == "bleeding" else "fluid_leak_vaginal"
         return [Said(one, "symptoms", code, self.scope.status(one))]
+
+    def _right_type(self, one: Found) -> bool:
+        """Of diabetes the number says which."""
+        named = [v for v in numbers.values(self.stream, one) if v in (1, 2)]
+        code = one.concept.code
+        return not named or not code.startswith("diabetes_type") or code == f"diabetes_type{named[0]:.0f}"
 
     def _well(self, one: Found, status: Status) -> list[Said]:
         """'blood pressure fine' denies it; 'blood pressure fine on tablets' is controlled."""
@@ -242,7 +260,7 @@ def _uncovered(found: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     seen: set[tuple[str, str, int]] = set()
     for one in ordered:
-        mark = (one.concept.key, one.concept.code, one.mask)
+        mark = (one.concept.key, one.concept.code + one.concept.status, one.mask)
         if mark in seen or _covered(one, covering, firsts):
             continue
         seen.add(mark)

@@ -84,7 +84,7 @@ class People:
         skip = {id(f) for f in doubtful}
         tally: Counter[str] = Counter()
         for one in found:
-            if one.concept.key in _TALLIED and id(one) not in skip:
+            if one.concept.key in _TALLIED and one.concept.status != "alone" and id(one) not in skip:
                 tally[self.owner[one.first]] += 1
         for start, _ in matches.body_spans:
             if self.owner[start] == ME:

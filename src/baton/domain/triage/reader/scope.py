@@ -106,14 +106,16 @@ class Scope:
         return False
 
     def _someone_else(self, one: Found) -> bool:
-        return self.people.of_another(one.first) or self._before(one, "family")
+        if self.people.of_another(one.first) or self._before(one, "family"):
+            return True
+        return one.concept.key == "conditions" and self.in_clause(one, "family")
 
     def _hypothetical(self, one: Found) -> bool:
         if self._before(one, "hypothetical"):
             return True
         if one.concept.key not in ("symptoms", "conditions", "mechanism_codes"):
             return False
-        for cue in self._near("if", one.first - CUE_REACH, one.first):
+        for cue in self._near("if", one.first - CUE_REACH, one.first + 1):
             same = self.stream.sentence[cue.first] == self.stream.sentence[one.first]
             if not same or any(self.stream.stems[k] == "," for k in range(cue.first, one.first)):
                 continue

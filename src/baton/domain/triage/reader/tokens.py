@@ -11,6 +11,7 @@ _ENDINGS: Final = ("'s", "'m", "'re", "'ve", "'ll", "'d")
 _DOUBLED: Final = frozenset("bdgmnprt")
 _VOWELS: Final = re.compile("[aeiouy]")
 NUMBER: Final = "{num}"
+SEEN_LIMIT: Final = 20_000
 _TENS: Final = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 
 
@@ -32,6 +33,7 @@ class Speech(Struct, frozen=True):
     numbers: Mapping[str, float]
     fillers: frozenset[str]
     abbreviations: frozenset[str]
+    seen: dict[str, tuple[str, str]]
 
 
 def _undouble(stem: str) -> str:
@@ -80,11 +82,11 @@ def tokenise(text: str, speech: Speech, correct: Callable[[str], str]) -> list[T
     for match in _PIECES.finditer(text):
         piece, start, end = match.group().lower(), match.start(), match.end()
         first = piece[0]
-        if first.isdigit():
+        if first.isdecimal():
             tokens.append(Token(piece, NUMBER, start, end, float(piece)))
         elif first == "\n":
             tokens.append(Token("\n", "." if len(piece) > 1 else ",", start, start + 1))
-        elif not first.isalpha():
+        elif not first.isalnum():
             _add_mark(tokens, text, piece, start, end, speech)
         else:
             _add_word(tokens, piece, start, end, speech, correct)
@@ -126,8 +128,19 @@ def _add_word(
         value = speech.numbers[word]
         tokens.append(Token(word, "one" if word == "one" else NUMBER, start, end, value))
         return
-    word = correct(word)
-    tokens.append(Token(word, stem_of(word, speech.stems), start, end))
+    form, stem = _looked_up(word, speech, correct)
+    tokens.append(Token(form, stem, start, end))
+
+
+def _looked_up(word: str, speech: Speech, correct: Callable[[str], str]) -> tuple[str, str]:
+    """The mended word and its stem, kept for the next time."""
+    known = speech.seen.get(word)
+    if known is None:
+        form = correct(word)
+        known = form, stem_of(form, speech.stems)
+        if len(speech.seen) < SEEN_LIMIT:
+            speech.seen[word] = known
+    return known
 
 
 def _add_parts(
