@@ -16,8 +16,7 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 
 _DRAINED_MAX_BYTES: Final = 32 * 1024 * 1024
 _CHUNK_BYTES: Final = 64 * 1024
-# NUL is refused by PostgreSQL; the other stands where the browser sent bytes that are no text, half a pair for one.
-_UNREADABLE: Final = ("\x00", "\ufffd")
+_NUL: Final = "\x00"
 
 
 class PrivateByDefault:
@@ -34,7 +33,7 @@ class PrivateByDefault:
 
 
 class ReadableRequests:
-    """Stops what is too large to be a form of ours, and what holds characters that are no text."""
+    """Stops what is too large to be a form of ours, and what holds a NUL, which no text has and PostgreSQL refuses."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -43,7 +42,7 @@ class ReadableRequests:
         if _announced_bytes(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             _drain(request)
             return errors.too_large(request)
-        if _is_unreadable(request):
+        if _holds_nul(request):
             return errors.unreadable(request)
         return self.get_response(request)
 
@@ -60,12 +59,12 @@ def _drain(request: HttpRequest) -> None:
         left -= len(chunk)
 
 
-def _is_unreadable(request: HttpRequest) -> bool:
+def _holds_nul(request: HttpRequest) -> bool:
     sent = [request.path]
     for form in (request.GET, request.POST):
         for name, values in form.lists():
             sent += [name, *values]
-    return any(sign in text for text in sent for sign in _UNREADABLE)
+    return any(_NUL in text for text in sent)
 
 
 class ChosenLanguage:
