@@ -109,7 +109,7 @@ def browser_context(chromium: Any, live_server: Any) -> Iterator[Any]:
         locale="en-US",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 
