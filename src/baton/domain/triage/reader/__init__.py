@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from baton.domain.triage.reader import text as texts
 from baton.domain.triage.reader.assemble import Draft
+from baton.domain.triage.reader.consistency import consistent
 from baton.domain.triage.reader.lexicon import Lexicon, load
 from baton.domain.triage.reader.mentions import Story
 from baton.domain.triage.reader.tokens import Token, tokenise
@@ -21,7 +24,8 @@ def read(text: str, *, language: str = "en") -> Reading:
     lexicon = load(language)
     clean = texts.Clean(text)
     tokens = tokenise(clean.text, lexicon.speech, lexicon.speller.correct)
-    return Draft(Story(tokens, lexicon), clean, text).reading(_understood(tokens, lexicon))
+    reading = Draft(Story(tokens, lexicon), clean, text).reading(_understood(tokens, lexicon))
+    return structs.replace(reading, intake=consistent(reading.intake, reading.mentions, text))
 
 
 def _understood(tokens: Sequence[Token], lexicon: Lexicon) -> float:

@@ -34,7 +34,7 @@ class Draft:
         conditions, conditions_denied = self._conditions()
         denied = [c for c in _codes(self.said, "symptoms", "denied") if c not in self.symptoms]
         pain_now = self._pain()
-        symptoms, denied = self._complete(denied, pain_now)
+        symptoms, symptoms_denied = self._complete(denied, pain_now)
         mechanisms = _codes(self.said, "mechanism_codes", "present")
         values: dict[str, Any] = {key: tuple(self._listed(key)) for key in _LISTS}
         values |= {key: self._first(key) for key in _SINGLES}
@@ -45,11 +45,11 @@ class Draft:
             age=self._age(),
             sex=self._sex(),
             side=self._side(),
-            pain_now=0 if pain_now is None and "pain" in denied else pain_now,
+            pain_now=0 if pain_now is None and "pain" in symptoms_denied else pain_now,
             duration_days=self._duration(),
             mechanism=self._mechanism(),
             symptoms=symptoms,
-            symptoms_denied=denied,
+            symptoms_denied=symptoms_denied,
             conditions=conditions,
             conditions_denied=conditions_denied,
             surgeries=surgeries,
@@ -64,7 +64,7 @@ class Draft:
 
     def _complete(self, denied: list[str], pain_now: int | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Any local symptom is a local problem; 'healthy' denies one only where nothing is wrong."""
-        symptoms = list(self.symptoms)
+        symptoms = self._without_soreness()
         if pain_now is not None and pain_now > 0 and "pain" not in symptoms:
             symptoms.append("pain")
         local = [c for c in symptoms if c in self.local]
@@ -72,10 +72,21 @@ class Draft:
             symptoms.append("local_problem")
         elif not local and pain_now == 0 and "pain" not in denied:
             denied = [*denied, "pain"]
-        somewhere = any(s.key in ("functional_limits", "surgeries", "pt_status") for s in self.present) or self._regions()
+        somewhere = (
+            any(s.key in ("functional_limits", "surgeries", "pt_status") for s in self.present) or self._regions()
+        )
         if local or (somewhere and "pain" not in denied):
             denied = [c for c in denied if c != "local_problem"]
         return tuple(symptoms), tuple(c for c in denied if c not in symptoms)
+
+    def _without_soreness(self) -> list[str]:
+        """Muscles sore after a workout are that and no other pain, unless a joint or the spine is spoken of."""
+        grammar = self.story.lexicon.grammar
+        if "muscle_soreness_post_exercise" not in self.symptoms or grammar["no_muscle"] & set(self._regions()):
+            return list(self.symptoms)
+        if set(self.symptoms) & self.local - grammar["soreness"]:
+            return list(self.symptoms)
+        return [c for c in self.symptoms if c not in grammar["soreness"]]
 
     def _first(self, key: str) -> str | None:
         return next((s.code for s in self.present if s.key == key), None)
@@ -105,7 +116,9 @@ class Draft:
             if one.key != "restriction":
                 continue
             end = one.found.last
-            while end < len(stream) and stream.hard[end] == stream.hard[one.found.last - 1] and stream.stems[end] != ",":
+            while (
+                end < len(stream) and stream.hard[end] == stream.hard[one.found.last - 1] and stream.stems[end] != ","
+            ):
                 end += 1
             spans.append(self.clean.place(stream.tokens[one.found.first].start, stream.tokens[end - 1].end))
         return spans
@@ -113,7 +126,7 @@ class Draft:
     def _age(self) -> int | None:
         ages = [s for s in self.present if s.key == "age"]
         certain = [s for s in ages if s.found.concept.status != "alone"]
-        return (certain or ages or [None])[0].value if ages else None  # type: ignore[union-attr]
+        return next((s.value for s in certain or ages), None)
 
     def _sex(self) -> Any:
         grammar, patient = self.story.lexicon.grammar, self.story.people.patient
@@ -147,7 +160,9 @@ class Draft:
         """The first length of time that stands with something present."""
         sentence = self.story.stream.sentence
         with_problem = {
-            sentence[s.found.first] for s in self.present if s.key in ("symptoms", "mechanism_codes", "onset", "body_region")
+            sentence[s.found.first]
+            for s in self.present
+            if s.key in ("symptoms", "mechanism_codes", "onset", "body_region")
         }
         ops = {s.found.first for s in self.present if s.key in ("surgeries", "conditions", "pregnancy")}
         for time in self.story.times:
@@ -238,9 +253,7 @@ class Draft:
     def _to_ask(self, intake: Intake) -> tuple[str, ...]:
         settled = {*intake.symptoms, *intake.symptoms_denied, *intake.conditions_denied}
         settled |= {*intake.mechanism_codes, *intake.mechanism_codes_denied, *(c.name for c in intake.conditions)}
-        open_codes = [
-            s.code.partition(":")[0] for s in self.said if s.key in CLINICAL and s.status in _OPEN
-        ]
+        open_codes = [s.code.partition(":")[0] for s in self.said if s.key in CLINICAL and s.status in _OPEN]
         open_codes = [c for c in open_codes if c not in self.story.lexicon.grammar["mild"]]
         return tuple(dict.fromkeys(c for c in open_codes if c not in settled))
 

@@ -2,7 +2,8 @@
 
 Its files are data/lexicon/<language>*.toml. A table [key.code] is a concept; its `say` has one pattern a line (or
 between semicolons). A pattern is a row of words, matched by stem: `a|b` is either, `a?` may be missing, `in_my` is two
-words in one place, `{num}` any number, `=knees` that very form. Fillers and articles are left out of both pattern and text.
+words in one place, `{num}` any number, `=knees` that very form. Fillers and articles are left
+out of both pattern and text.
 With ` + ` between its parts, which may be rows of words or @word-classes, the parts may stand in any order, near each
 other in one clause. Marks in front: `>` keeps the order, `~` may cross a comma, `^` takes the body part last spoken of
 when the clause has none. `/9` at the end allows nine words in between instead of six.
@@ -183,9 +184,9 @@ class _Builder:
 
 def lines(say: str) -> Iterator[str]:
     for line in _LINES.split(say):
-        line = line.strip()
-        if line and line[0] != "#":
-            yield line
+        row = line.strip()
+        if row and row[0] != "#":
+            yield row
 
 
 def _concept(key: str, code: str, entry: Mapping[str, Any]) -> Concept:

@@ -20,7 +20,7 @@ Span = tuple[int, int]
 
 
 class Found(Struct, eq=False, gc=False):
-    """`mask` has a bit for each matched token, so that a gap's words do not belong to it; `first` and `last` bound it."""
+    """`mask` has a bit for each matched token, so a gap's words do not belong to it; `first` and `last` bound it."""
 
     concept: Concept
     first: int
@@ -70,9 +70,9 @@ class Matches:
         self.found: list[Found] = []
         self._walk()
         self._body = lexicon.classes["body"]
-        self._body_parts = frozenset(
-            n for n, parents in lexicon.members.items() if self._body in parents
-        ) | {self._body}
+        self._body_parts = frozenset(n for n, parents in lexicon.members.items() if self._body in parents) | {
+            self._body
+        }
         self.spans = {number: sorted(set(spans)) for number, spans in self.spans.items()}
         self.body_spans = _outermost(self.spans.get(self._body, []))
         self._body_starts = [s[0] for s in self.body_spans]
@@ -82,12 +82,13 @@ class Matches:
         stems, forms, root, exact = self.stream.stems, self.stream.forms, self.lexicon.root, self.lexicon.exact
         count = len(stems)
         for start in range(count):
-            node, at = root, start
+            node: Node | None = root
+            at = start
             others: list[tuple[int, Node]] = []
             while True:
-                if at < count and forms[at] in exact and (other := node.get("=" + forms[at])) is not None:
+                if at < count and forms[at] in exact and node and (other := node.get("=" + forms[at])) is not None:
                     others.append((at + 1, other))
-                node = node.get(stems[at]) if at < count else None
+                node = node.get(stems[at]) if node and at < count else None
                 if node is not None:
                     at += 1
                 elif others:

@@ -60,12 +60,14 @@ class Story:
         doubtful = [
             f
             for f in self.found
-            if (f.concept.key == "conditions"
-            and (scope._before(f, "suspect") or scope._before(f, "hypothetical") or scope.in_sentence(f, "at_age")))
-            or scope._before(f, "family")
-            or (self.people.owner[f.first] not in ("me", "") and scope._past_cue(f))
+            if (
+                f.concept.key == "conditions"
+                and (scope.before(f, "suspect") or scope.before(f, "hypothetical") or scope.in_sentence(f, "at_age"))
+            )
+            or scope.before(f, "family")
+            or (self.people.owner[f.first] not in ("me", "") and scope.past_cue(f))
         ]
-        self.people.settle(self.found, self.matches, doubtful, asked_for)
+        self.people.settle(self.found, self.matches, doubtful, asked_for=asked_for)
 
     def _say(self, one: Found) -> list[Said]:
         concept = one.concept
@@ -100,7 +102,7 @@ class Story:
             return "hypothetical"
         status = self.scope.status(one, listed=one.concept.key in ("surgeries", "medications"))
         if status == "past" and one.concept.key in _LASTING:
-            return "past" if one.concept.code == "in_care" and self.scope._past_cue(one) else "present"
+            return "past" if one.concept.code == "in_care" and self.scope.past_cue(one) else "present"
         return status
 
     def _value(self, one: Found) -> int | None:
@@ -132,7 +134,7 @@ class Story:
             value = numbers.age(self.stream, self.lexicon, one)
             return [] if value is None else [Said(one, "age", str(value), other, value)]
         if code.startswith("pain"):
-            value = numbers.pain(self.stream, self.lexicon, one, self._pain_near(one))
+            value = numbers.pain(self.stream, self.lexicon, one, near_pain=self._pain_near(one))
             return [] if value is None else [Said(one, "pain_now", str(value), other, value)]
         if code.startswith("pressure"):
             kind = numbers.blood_pressure(self.stream, one)

@@ -32,7 +32,12 @@ def age(stream: Stream, lexicon: Lexicon, one: Found) -> int | None:
         return None
     number = numbers[0]
     following = stream.forms[one.last] if one.last < len(stream) else "."
-    if following in lexicon.grammar["units"] or following in ("/", "%", "-") or number > OLDEST or number != int(number):
+    if (
+        following in lexicon.grammar["units"]
+        or following in ("/", "%", "-")
+        or number > OLDEST
+        or number != int(number)
+    ):
         return None
     covered = stream.forms[one.first : one.last]
     if "month" in covered or "months" in covered:
@@ -49,7 +54,7 @@ def _stands_alone(stream: Stream, one: Found) -> bool:
     return opens and after in ENDS | COMMAS and (values(stream, one) or [0.0])[0] > 5
 
 
-def pain(stream: Stream, lexicon: Lexicon, one: Found, near_pain: bool) -> int | None:
+def pain(stream: Stream, lexicon: Lexicon, one: Found, *, near_pain: bool) -> int | None:
     """A score of 0 to 10; a bare number counts only where pain is spoken of and no unit follows."""
     numbers = values(stream, one)
     if not numbers:

@@ -10,9 +10,8 @@ from baton.domain.triage.reader.tokens import Token
 
 ME: Final = "me"
 NOBODY: Final = ""
-_TALLIED: Final = frozenset(
-    ("symptoms", "conditions", "mechanism_codes", "age", "surgeries", "pregnancy", "goals", "side", "pt_status", "fact", "denial")
-)
+_HEALTH: Final = frozenset(("symptoms", "conditions", "mechanism_codes", "surgeries", "pregnancy", "pt_status", "fact"))
+_LIFE: Final = frozenset(("goals", "side", "activity_level"))
 
 
 class People:
@@ -70,7 +69,8 @@ class People:
             return False
         back = at - 1
         while back >= 0 and (
-            tokens[back].form in grammar["kin_adjectives"] or tokens[back].value is not None
+            tokens[back].form in grammar["kin_adjectives"]
+            or tokens[back].value is not None
             or tokens[back].form in ("my", "our", "the", "a", "his", "her", "their", "an")
         ):
             back -= 1
@@ -79,24 +79,30 @@ class People:
         before = tokens[back]
         return before.form not in grammar["beside"] and not before.form.endswith("ing")
 
-    def settle(self, found: Iterable[Found], matches: Matches, doubtful: Iterable[Found], asked_for: bool) -> None:
-        """The patient is another only when nothing is said of the narrator, or when it is asked for that person."""
+    def settle(self, found: Iterable[Found], matches: Matches, doubtful: Iterable[Found], *, asked_for: bool) -> None:
+        """The patient is another only when nothing is said of the narrator's health, or it is asked for that person."""
         skip = {id(f) for f in doubtful}
         tally: Counter[str] = Counter()
+        symptoms: Counter[str] = Counter()
         for one in found:
-            if one.concept.key in _TALLIED and one.concept.status != "alone" and id(one) not in skip:
-                tally[self.owner[one.first]] += 1
-        for start, _ in matches.body_spans:
-            if self.owner[start] == ME:
-                tally[ME] += 1
-        others = [(count, name) for name, count in tally.items() if name not in (ME, NOBODY)]
+            key, owner = one.concept.key, self.owner[one.first]
+            if one.concept.status == "alone" or id(one) in skip:
+                continue
+            if key in _HEALTH or key == "denial" or (key in _LIFE and owner != ME):
+                tally[owner] += 1
+            symptoms[owner] += key == "symptoms"
+            if key in _LIFE and owner == ME:
+                tally["life"] += 1
+        tally[ME] += sum(self.owner[start] == ME for start, _ in matches.body_spans)
+        others = [(count, name) for name, count in tally.items() if name not in (ME, NOBODY, "life")]
         if not others:
             named = [o for o in self.owner if o not in (ME, NOBODY)]
             if named and asked_for and not tally[ME]:
                 self.patient = named[0]
             return
         count, name = max(others)
-        if (asked_for or not tally[ME]) and (len(others) == 1 or count > 1 or asked_for):
+        silent = not tally[ME] and (not tally["life"] or symptoms[name] > 0)
+        if asked_for or (silent and (len(others) == 1 or count > 1)):
             self.patient = name
 
     def of_another(self, at: int) -> bool:

@@ -15,6 +15,7 @@ CUE_REACH: Final = 14
 LONG_AGO_DAYS: Final = 180
 EVENT_LONG_AGO_DAYS: Final = 365
 BARE_EXTRA: Final = 1
+_OR: Final = frozenset(("or", "nor"))
 
 
 class Scope:
@@ -47,10 +48,10 @@ class Scope:
             return "hypothetical"
         if self._asked(one):
             return "question"
-        negated = self._negated(one, listed)
+        negated = self._negated(one, listed=listed)
         if negated:
             return negated
-        if self._before(one, "unclear"):
+        if self.before(one, "unclear"):
             return "unclear"
         if self._over(one):
             return "past"
@@ -65,16 +66,16 @@ class Scope:
                 return
             yield cue
 
-    def _before(self, one: Found, code: str, reach: int = CUE_REACH) -> bool:
+    def before(self, one: Found, code: str, reach: int = CUE_REACH) -> bool:
         hard, soft = self.stream.hard, self.stream.soft
         for cue in self._near(code, one.first - reach, one.last):
             if cue.mask & one.mask and (code != "family" or cue.mask & one.mask == cue.mask):
                 continue
             if code == "unclear" and self._of_a_number(cue.last):
                 continue
-            if cue.last <= one.last and hard[cue.last - 1] == hard[one.first]:
-                if soft[one.first] - soft[cue.last - 1] <= 1:
-                    return True
+            near = hard[cue.last - 1] == hard[one.first] and soft[one.first] - soft[cue.last - 1] <= 1
+            if near and cue.last <= one.last:
+                return True
         return False
 
     def _of_a_number(self, at: int) -> bool:
@@ -106,12 +107,12 @@ class Scope:
         return False
 
     def _someone_else(self, one: Found) -> bool:
-        if self.people.of_another(one.first) or self._before(one, "family"):
+        if self.people.of_another(one.first) or self.before(one, "family"):
             return True
         return one.concept.key == "conditions" and self.in_clause(one, "family")
 
     def _hypothetical(self, one: Found) -> bool:
-        if self._before(one, "hypothetical"):
+        if self.before(one, "hypothetical"):
             return True
         if one.concept.key not in ("symptoms", "conditions", "mechanism_codes"):
             return False
@@ -134,11 +135,11 @@ class Scope:
     def _asked(self, one: Found) -> bool:
         if one.concept.key not in ("symptoms", "conditions", "mechanism_codes"):
             return False
-        if one.concept.key == "conditions" and self._before(one, "suspect"):
+        if one.concept.key == "conditions" and self.before(one, "suspect"):
             return True
-        return self._before(one, "asks", 6) and self._questioned(one)
+        return self.before(one, "asks", 6) and self._questioned(one)
 
-    def _negated(self, one: Found, listed: bool) -> Status | None:
+    def _negated(self, one: Found, *, listed: bool) -> Status | None:
         answer = self._answered(one)
         if answer:
             return answer
@@ -146,16 +147,16 @@ class Scope:
             return None
         first = self._inner_negator(one)
         if first is not None:
-            return self._judge(one, first, False)
-        return self._scan(one, listed)
+            return self._judge(one, first, comma=False)
+        return self._scan(one, listed=listed)
 
     def _answered(self, one: Found) -> Status | None:
         """'Fever? No.'  'Chest pain: none.'"""
         forms, at = self.stream.forms, one.last
-        if at + 1 < len(forms) and forms[at] in (":", "?", "-", "="):
-            if forms[at + 1] in self.grammar["answers_no"]:
-                ends = at + 2 >= len(forms) or self.stream.stems[at + 2] in ENDS | COMMAS
-                return "denied" if ends else None
+        marked = at + 1 < len(forms) and forms[at] in (":", "?", "-", "=")
+        if marked and forms[at + 1] in self.grammar["answers_no"]:
+            ends = at + 2 >= len(forms) or self.stream.stems[at + 2] in ENDS | COMMAS
+            return "denied" if ends else None
         if self.after(one, "absent", 3):
             return "denied"
         return None
@@ -166,7 +167,7 @@ class Scope:
                 return at
         return None
 
-    def _scan(self, one: Found, listed: bool) -> Status | None:
+    def _scan(self, one: Found, *, listed: bool) -> Status | None:
         """Walk left to the word that governs the mention."""
         forms, stems, grammar = self.stream.forms, self.stream.stems, self.grammar
         comma = False
@@ -175,7 +176,7 @@ class Scope:
             if stems[at] in ENDS or form in grammar["barriers"] or form == "(":
                 return None
             if form in grammar["negators"]:
-                return self._judge(one, at, comma)
+                return self._judge(one, at, comma=comma)
             if stems[at] in COMMAS:
                 if not listed:
                     return None
@@ -193,28 +194,35 @@ class Scope:
             return False
         return not (at and self.stream.forms[at - 1] in grammar["negators"])
 
-    def _judge(self, one: Found, at: int, comma: bool) -> Status | None:
+    def _judge(self, one: Found, at: int, *, comma: bool) -> Status | None:
         """What the negator at this place does to the mention."""
+        forms = self.stream.forms
+        form = forms[at]
+        if form == "no" and forms[at + 1 : at + 2] == ["longer"]:
+            return "past"
+        if self._spent(one, at):
+            return None
+        if form in self.grammar["gradable"] and self.after(one, "intensity", 4):
+            return None if form in ("never", "havent") or one.concept.code == "pain" else "unclear"
+        if comma and at < one.first:
+            return self._listed(one, at)
+        if form in ("no", "without") and "and" in forms[at : one.first] and self._adjective(one):
+            return None
+        return "denied"
+
+    def _spent(self, one: Found, at: int) -> bool:
+        """Does the negator belong to something else: 'no idea why', 'can't walk without', 'don't sleep for'?"""
         grammar, forms = self.grammar, self.stream.forms
         form, following = forms[at], forms[at + 1] if at + 1 < len(forms) else ""
         if self.taken >> at & 1 and form not in grammar["listing_negators"]:
-            return None
-        if form == "no" and following == "longer":
-            return "past"
+            return True
         if following in grammar["negation_spent"] or (form == "no" and following in (",", ".")):
-            return None
-        if self.after(one, "intensity", 4) and form in ("never", "havent", "not", "dont", "didnt", "doesnt", "isnt"):
-            return None if form in ("never", "havent") or one.concept.code == "pain" else "unclear"
+            return True
         if form == "without" and any(f in grammar["double"] for f in forms[max(0, at - 5) : at]):
-            return None
-        between = self._between(one, at)
-        if form not in grammar["noun_negators"] and any(f not in grammar["light"] for f in between[:1]):
-            return None
-        if comma and at < one.first:
-            return self._listed(one, at)
-        if "and" in forms[at:one.first] and self._adjective(one) and form in ("no", "without"):
-            return None
-        return "denied"
+            return True
+        if form in grammar["noun_negators"] or (form in grammar["gradable"] and self.after(one, "intensity", 4)):
+            return False
+        return any(f not in grammar["light"] for f in self._between(one, at)[:1])
 
     def _between(self, one: Found, at: int) -> list[str]:
         """Words between negator and mention that belong to no mention."""
@@ -231,29 +239,27 @@ class Scope:
 
     def _listed(self, one: Found, at: int) -> Status | None:
         """Does 'no X, Y' reach Y? With 'or' it does; otherwise only a bare noun."""
-        forms, stems = self.stream.forms, self.stream.stems
+        forms, stems, grammar = self.stream.forms, self.stream.stems, self.grammar
         end = one.last
-        while end < len(stems) and stems[end] not in ENDS and forms[end] not in self.grammar["barriers"]:
+        while end < len(stems) and stems[end] not in ENDS and forms[end] not in grammar["barriers"]:
             end += 1
         comma = max(k for k in range(at, one.first) if stems[k] in COMMAS)
-        if "or" in forms[comma : one.first + 1] or "nor" in forms[comma : one.first + 1]:
+        if self._closed_by_or(one, comma, end):
             return "denied"
+        if forms[at] not in grammar["listing_negators"] or (self._adjective(one) and forms[at] in ("no", "without")):
+            return None
         rest = next((k for k in range(one.last, end) if stems[k] in COMMAS), end)
-        if any(f in ("or", "nor") for f in forms[one.last : min(end, one.last + 8)]) and not any(
-            f in self.grammar["finite"] or f in self.grammar["pronouns"] for f in forms[comma:end]
-        ):
-            return "denied"
-        if self._adjective(one) and forms[at] in ("no", "without"):
-            return None
-        if forms[at] not in self.grammar["listing_negators"]:
-            return None
-        extra = [
-            k for k in (*range(comma + 1, one.first), *range(one.last, rest))
-            if not self.covered >> k & 1 and forms[k] not in self.grammar["light"]
-        ]
-        if len(extra) <= BARE_EXTRA:
-            return "denied"
-        return "unclear"
+        around = (*range(comma + 1, one.first), *range(one.last, rest))
+        extra = sum(not self.covered >> k & 1 and forms[k] not in grammar["light"] for k in around)
+        return "denied" if extra <= BARE_EXTRA else "unclear"
+
+    def _closed_by_or(self, one: Found, comma: int, end: int) -> bool:
+        """Is it an item of a list that ends in 'or'?"""
+        forms, grammar = self.stream.forms, self.grammar
+        if not _OR.isdisjoint(forms[comma : one.first + 1]):
+            return True
+        verbs = grammar["finite"] | grammar["pronouns"]
+        return not _OR.isdisjoint(forms[one.last : min(end, one.last + 8)]) and verbs.isdisjoint(forms[comma:end])
 
     def _over(self, one: Found) -> bool:
         """Long ago, or gone again. What is worth knowing although it is over stays present for a year."""
@@ -267,7 +273,7 @@ class Scope:
             return False
         if any((t.days or 0) >= far for t in ago):
             return not self._began(one)
-        if self._past_cue(one) and not self.in_sentence(one, "still"):
+        if self.past_cue(one) and not self.in_sentence(one, "still"):
             return True
         if event:
             return False
@@ -295,8 +301,8 @@ class Scope:
         near = self.stream.forms[max(0, cue.first - 3) : cue.first]
         return any(form in self.grammar["negators"] for form in near)
 
-    def _past_cue(self, one: Found) -> bool:
-        return self._before(one, "past", 20) or self.in_clause(one, "long_ago")
+    def past_cue(self, one: Found) -> bool:
+        return self.before(one, "past", 20) or self.in_clause(one, "long_ago")
 
     def _began(self, one: Found) -> bool:
         """'started ten years ago' is not over."""
@@ -311,5 +317,9 @@ class Scope:
         if stream.hard[low] != stream.hard[high] or high - low > 14:
             return False
         commas = stream.soft[high] - stream.soft[low]
-        told = commas <= 2 and any(f in self.grammar["past_verbs"] for f in stream.forms[max(0, one.first - 4) : one.last])
-        return commas == 0 or (time.kind == "ago" and time.first < one.first and told) or (commas == 1 and high - low <= 6)
+        told = commas <= 2 and any(
+            f in self.grammar["past_verbs"] for f in stream.forms[max(0, one.first - 4) : one.last]
+        )
+        return (
+            commas == 0 or (time.kind == "ago" and time.first < one.first and told) or (commas == 1 and high - low <= 6)
+        )

@@ -45,7 +45,9 @@ def check(narrative: str) -> None:
         message = "This text has control characters in it. Please type it again, or paste it as plain text."
         raise BadInput("control_characters", message, "$.narrative")
     if not narrative.strip() or not _UNSEEN.sub("", narrative).strip():
-        raise BadInput("empty", "There is no text to read. Please describe what is wrong, or what you want.", "$.narrative")
+        raise BadInput(
+            "empty", "There is no text to read. Please describe what is wrong, or what you want.", "$.narrative"
+        )
     letters = len(_LETTER.findall(narrative))
     if letters and len(_LATIN.findall(narrative)) < MIN_LATIN_SHARE * letters:
         message = "Baton reads English for now. Please answer the questions instead."

@@ -143,9 +143,7 @@ def _looked_up(word: str, speech: Speech, correct: Callable[[str], str]) -> tupl
     return known
 
 
-def _add_parts(
-    tokens: list[Token], parts: tuple[str, ...], word: str, start: int, end: int, speech: Speech
-) -> None:
+def _add_parts(tokens: list[Token], parts: tuple[str, ...], word: str, start: int, end: int, speech: Speech) -> None:
     """'im' is 'i' and 'am', each with its own letters."""
     at = start
     for number, part in enumerate(parts):
