@@ -48,7 +48,7 @@ def test_age_in_all_lay_forms(text: str, age: int | None) -> None:
 
 
 @pytest.mark.parametrize(("text", "score"), SCORES.items())
-def test_pain_scores(text: str, score: int | None) -> None:
+def test_pain_is_read_as_a_score(text: str, score: int | None) -> None:
     assert read(text).intake.pain_now == score
 
 
@@ -92,7 +92,7 @@ def test_a_year_is_long_ago_because_there_is_no_clock() -> None:
         ("I might be pregnant.", "possible", None),
     ],
 )
-def test_pregnancy(text: str, status: str, weeks: int | None) -> None:
+def test_pregnancy_is_read_with_its_weeks(text: str, status: str, weeks: int | None) -> None:
     pregnancy = read(text).intake.pregnancy
     assert pregnancy is not None
     assert (pregnancy.status, pregnancy.weeks) == (status, weeks)
