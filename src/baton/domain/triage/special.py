@@ -198,7 +198,8 @@ def nothing_told(intake: Intake) -> bool | None:
     complaint = set(intake.symptoms) - TELLS_NOTHING or intake.functional_limits or intake.recurrent
     care = intake.cleared_by or intake.surgeries or intake.pregnancy or intake.pt_status not in (None, "none")
     condition = intake.conditions or intake.mechanism_codes or intake.onset == "traumatic"
-    return pain(intake) is None and not (complaint or care or condition or intake.goals)
+    well = pain(intake) is not None or local_problem(intake) is False
+    return not (well or complaint or care or condition or intake.goals)
 
 
 def always(_intake: Intake) -> bool | None:

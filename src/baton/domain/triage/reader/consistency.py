@@ -16,7 +16,33 @@ LEISURE: Final = frozenset(
     {"sports_injury", "lifting", "repetitive_load", "exertion", "twist", "unaccustomed_exercise"}
 )
 OF_PREGNANCY: Final = frozenset({"reduced_fetal_movement", "fluid_leak_vaginal", "contractions"})
-SUDDEN: Final = frozenset({"one_sided_weakness_sudden", "speech_difficulty", "facial_droop"})
+NEUROLOGICAL: Final = frozenset(
+    {"stroke", "multiple_sclerosis", "parkinsons", "cerebral_palsy", "brain_injury", "neuropathy"}
+)
+NEW_LOSS: Final = frozenset(
+    [
+        "one_sided_weakness_sudden",
+        "speech_difficulty",
+        "leg_weakness_progressive",
+        "leg_weakness",
+        "arm_weakness",
+        "foot_drop",
+    ]
+)
+VAGUE: Final = frozenset({"malaise", "fatigue", "nausea", "dizziness", "low_mood"})
+OF_SORENESS: Final = frozenset(
+    [
+        "leg_weakness",
+        "leg_weakness_progressive",
+        "muscle_weakness_local",
+        "bilateral_leg_symptoms",
+        "arm_weakness",
+        "pain",
+        "pain_with_activity",
+        "local_problem",
+        "stiffness",
+    ]
+)
 TERM_WEEKS: Final = 42
 
 
@@ -79,7 +105,7 @@ def in_care(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> In
 
 
 def expecting(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake:
-    """Who speaks of the child's movements, of waters or contractions, is pregnant; the weeks are then the pregnancy's."""
+    """Who speaks of the child's movements, of waters or contractions, is pregnant; the weeks are then of that."""
     if intake.pregnancy is not None or not any(each.code in OF_PREGNANCY for each in mentions):
         return intake
     weeks = (intake.duration_days or 0) // 7
@@ -89,19 +115,35 @@ def expecting(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> I
     return structs.replace(intake, pregnancy=pregnancy, sex="female", duration_days=duration)
 
 
-def lasting_after_stroke(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
-    """Weakness or speech that an old stroke left behind, unchanged, is not a new one."""
-    old = any(each.name == "stroke" and each.status == "past" for each in intake.conditions)
-    if not old:
+def lasting(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Weakness or speech that a known condition left behind, said to be unchanged, is not a new one."""
+    known = {each.name for each in intake.conditions} & NEUROLOGICAL
+    if not known or not _cue("lasting").search(narrative):
         return intake
-    for code in SUDDEN:
-        said = _present(mentions, "symptoms", code)
-        around = [narrative[max(0, each.start - 40) : each.end + 40] for each in said]
-        if said and all(_cue("lasting").search(words) for words in around):
-            intake = _without(intake, code)
-            added = tuple(dict.fromkeys((*intake.symptoms, "muscle_weakness_local", "local_problem")))
-            intake = structs.replace(intake, symptoms=added)
-    return intake
+    found = NEW_LOSS & set(intake.symptoms)
+    if not found:
+        return intake
+    kept = _without(intake, *found).symptoms
+    added = tuple(dict.fromkeys((*kept, "muscle_weakness_local", "local_problem")))
+    return structs.replace(intake, symptoms=added)
+
+
+def place_of_back(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """ "Back" that says where to or when is no part of the body."""
+    said = [each for each in mentions if each.status == "present" and each.code in ("low_back", "back_pain")]
+    meant = [each for each in said if not _elsewhere(each, narrative)]
+    if not said or any(each.code == "low_back" for each in meant) or any(each.code == "back_pain" for each in meant):
+        return intake
+    regions = tuple(region for region in intake.body_region if region != "low_back")
+    return structs.replace(_without(intake, "back_pain"), body_region=regions)
+
+
+def _elsewhere(mention: Mention, narrative: str) -> bool:
+    words = mention.words.casefold()
+    if "back" not in words or any(part in words for part in ("spin", "lumb", "disc", "low", "ache", "pain", "hurt")):
+        return False
+    around = narrative[max(0, mention.start - 14) : mention.end + 14]
+    return bool(_cue("back_elsewhere").search(around))
 
 
 def neck_is_not_back(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake:
@@ -112,4 +154,78 @@ def neck_is_not_back(intake: Intake, mentions: Sequence[Mention], _narrative: st
     return intake
 
 
-STEPS: Final[tuple[Step, ...]] = (weight_to_lose, well, in_care, expecting, lasting_after_stroke, neck_is_not_back)
+def by_night(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Pain on turning in bed or on getting up is not pain at night."""
+    said = _present(mentions, "symptoms", "night_pain")
+    if not said:
+        return intake
+    around = [narrative[max(0, each.start - 20) : each.end + 20] for each in said]
+    moving = [words for words in around if _cue("in_bed_by_day").search(words)]
+    quiet = [words for words in around if not _cue("night").search(words)]
+    return _without(intake, "night_pain") if len({*moving, *quiet}) == len(set(around)) else intake
+
+
+def describable(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
+    """Who names a problem or an aim and asks whom to see is not unable to say what is wrong."""
+    clear = set(intake.symptoms) - VAGUE or intake.goals
+    return structs.replace(intake, user_unsure=None) if intake.user_unsure and clear else intake
+
+
+def wished_activity(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Sessions that somebody wants are not sessions that somebody does."""
+    said = _present(mentions, "activity_level", "active")
+    if intake.activity_level == "active" and said and all(_wanted(each, narrative) for each in said):
+        return structs.replace(intake, activity_level=None)
+    return intake
+
+
+def fits_that_go_on(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Epilepsy with recent fits, or with its medicine being changed, is not under control."""
+    if not any(each.name == "epilepsy" for each in intake.conditions) or not _cue("fits_go_on").search(narrative):
+        return intake
+    changed = tuple(
+        structs.replace(each, status="uncontrolled") if each.name == "epilepsy" else each for each in intake.conditions
+    )
+    return structs.replace(intake, conditions=changed)
+
+
+def bump_of_a_car(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake:
+    """A bump at the lights is not a baby's."""
+    said = [each for each in mentions if each.key == "pregnancy"]
+    crash = {"motor_vehicle_collision", "rear_end_low_speed"} & set(intake.mechanism_codes)
+    if intake.pregnancy and crash and said and all(_cue("bump_of_a_car").search(each.words) for each in said):
+        return structs.replace(intake, pregnancy=None, sex=None)
+    return intake
+
+
+def over_soreness(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Heavy, sore muscles after a first class that are said to be over leave nothing behind."""
+    if "muscle_soreness_post_exercise" not in intake.symptoms or not _cue("over_now").search(narrative):
+        return intake
+    return _without(intake, *(OF_SORENESS & set(intake.symptoms)))
+
+
+def not_two_leaks(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
+    """After the birth a leak on sneezing is urine."""
+    after_birth = intake.pregnancy is not None and intake.pregnancy.status == "postpartum"
+    if after_birth and "urinary_leakage_stress" in intake.symptoms:
+        return _without(intake, "fluid_leak_vaginal")
+    return intake
+
+
+STEPS: Final[tuple[Step, ...]] = (
+    place_of_back,
+    neck_is_not_back,
+    by_night,
+    weight_to_lose,
+    well,
+    in_care,
+    bump_of_a_car,
+    expecting,
+    not_two_leaks,
+    lasting,
+    fits_that_go_on,
+    over_soreness,
+    wished_activity,
+    describable,
+)
