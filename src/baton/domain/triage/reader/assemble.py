@@ -67,7 +67,7 @@ class Draft:
         symptoms = self._without_soreness()
         if pain_now is not None and pain_now > 0 and "pain" not in symptoms:
             symptoms.append("pain")
-        local = [c for c in symptoms if c in self.local]
+        local = [c for c in symptoms if c in self.local] or self._spoken_of(symptoms, denied)
         if local and "local_problem" not in symptoms:
             symptoms.append("local_problem")
         elif not local and pain_now == 0 and "pain" not in denied:
@@ -78,6 +78,23 @@ class Draft:
         if local or (somewhere and "pain" not in denied):
             denied = [c for c in denied if c != "local_problem"]
         return tuple(symptoms), tuple(c for c in denied if c not in symptoms)
+
+    def _spoken_of(self, symptoms: Sequence[str], denied: Sequence[str]) -> list[str]:
+        """'I've done something to my shoulder': a part of one's own body, and no wish or denial that explains it."""
+        if {"pain", "local_problem"} & {*denied} or "muscle_soreness_post_exercise" in symptoms:
+            return []
+        stream, wishes = self.story.stream, self.story.lexicon.grammar["wishes"]
+        wished = {stream.sentence[at] for at, form in enumerate(stream.forms) if form in wishes}
+        settled = [s.found.mask for s in self.said if s.key in ("denial", "symptoms", "surgeries") and s.status != "present"]
+        own = [
+            s
+            for s in self.present
+            if s.key == "body_region"
+            and stream.owned[s.found.first]
+            and stream.sentence[s.found.first] not in wished
+            and not any(s.found.mask & mask for mask in settled)
+        ]
+        return [s.code for s in own[:1]]
 
     def _without_soreness(self) -> list[str]:
         """Muscles sore after a workout are that and no other pain, unless a joint or the spine is spoken of."""

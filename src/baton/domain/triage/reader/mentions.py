@@ -19,6 +19,7 @@ _COVERING: Final = CLINICAL | {"denial", "idiom", "surgeries", "cleared_by", "pr
 LONG_STIFF_MIN: Final = 30
 _LASTING: Final = frozenset(("surgeries", "pregnancy", "medications", "cleared_by", "pt_status"))
 _BACK: Final = frozenset(("low_back", "thoracic_spine", "hip", "pelvis"))
+_TRAINING: Final = frozenset(("unaccustomed_exercise", "exertion", "sports_injury", "repetitive_load"))
 _LITERAL: Final = CLINICAL | {"denial", "body_region", "surgeries", "pregnancy", "side", "sex", "hint"}
 _LOCATED: Final = frozenset(("in", "at", "when", "on", "from", "with", "during", "around", "down", "while", "behind"))
 _NEAR: Final = 40
@@ -280,7 +281,7 @@ def _covered(one: Found, covering: Sequence[Found], firsts: Sequence[int]) -> bo
             continue
         inside = one.mask & other.mask == one.mask and one.mask != other.mask
         if other.concept.key == "idiom":
-            if key in _LITERAL and not (other.mask & one.mask == other.mask and one.mask != other.mask):
+            if key in _LITERAL and one.concept.code not in _TRAINING and not (other.mask & one.mask == other.mask and one.mask != other.mask):
                 return True
         elif inside and (other.concept.key == key == "body_region" or _replaces(other.concept, one.concept)):
             return True
