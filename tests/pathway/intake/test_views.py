@@ -346,3 +346,30 @@ def test_a_failing_mail_server_is_one_sentence(client: Client, monkeypatch: pyte
     page = client.post(f"{address}send/", {"email": "dana@example.org"})
     assert page.status_code == 422
     assert "dana@example.org" in page.content.decode()
+
+
+def test_what_was_only_asked_does_not_crowd_what_was_said(answered: tuple[Client, str]) -> None:
+    client, address = answered
+    again = client.get(client.post(f"{address}change/")["Location"])
+    denied = next(section for section in again.context["sections"] if section.group == "denied")
+    assert all(chip.quotes for chip in denied.chips)
+    assert len(denied.asked) > len(denied.chips)
+    assert f"said:{denied.asked[0].name}" in again.content.decode()
+    assert denied.asked[0].label in unescape(client.get(address).content.decode())
+
+
+def test_only_what_led_here_stands_as_the_reason(answered: tuple[Client, str]) -> None:
+    client, address = answered
+    page = client.get(address).context["page"]
+    assert page.deciding
+    assert {reason["destination"] for reason in page.deciding} == {page.submission.destination}
+    assert page.deciding + page.counting_less == page.decision["reasons"]
+
+
+def test_signing_up_takes_the_answers_along(answered: tuple[Client, str], password: str) -> None:
+    client, _address = answered
+    form = client.get("/account/signup/?next=/answers/").context["form"]
+    said = {"email": "new@example.org", "password1": password, "preferred_name": "New", "language": "en"}
+    page = client.post("/account/signup/?next=/answers/", {**dict.fromkeys(form.fields, ""), **said}, follow=True)
+    assert page.redirect_chain[-1][0] == "/answers/"
+    assert [one.owner.email for one in page.context["answers"]] == ["new@example.org"]

@@ -18,6 +18,7 @@ from baton.domain.triage.engine import prime_openings
 from baton.domain.triage.intake import Intake
 from baton.domain.triage.reading import Mention
 from baton.pathway.intake import chips
+from baton.pathway.intake.chips import Chip, Group, Text
 from baton.pathway.intake.models import Draft, Submission
 from baton.pathway.intake.visitors import Visitor
 from baton.people.refusals import NotFound
@@ -27,7 +28,6 @@ LINK_VALID: Final = timedelta(days=7)
 LINK_SALT: Final = "intake.answer"
 MOST_QUESTIONS: Final = 12
 LITTLE_UNDERSTOOD: Final = 0.5
-REASONS_SHOWN: Final = 3
 WHERE: Final = "where"
 """The one list of which something must be chosen: a problem is always somewhere."""
 
@@ -62,11 +62,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """The chips of one group."""
+    """The chips of one group. `asked` are the many a question was answered with no to: shown on request."""
 
-    title: chips.Text
-    group: chips.Group
-    chips: tuple[chips.Chip, ...]
+    title: Text
+    group: Group
+    chips: tuple[Chip, ...]
+    asked: tuple[Chip, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +92,14 @@ class Page:
         return alone or self.submission.unsettled
 
     @property
-    def first_reasons(self) -> list[dict[str, Any]]:
-        reasons: list[dict[str, Any]] = self.decision["reasons"]
-        return reasons[:REASONS_SHOWN]
+    def deciding(self) -> list[dict[str, Any]]:
+        """The reasons that led here."""
+        return [reason for reason in self.decision["reasons"] if reason["destination"] == self.submission.destination]
 
     @property
-    def more_reasons(self) -> list[dict[str, Any]]:
-        reasons: list[dict[str, Any]] = self.decision["reasons"]
-        return reasons[REASONS_SHOWN:]
+    def counting_less(self) -> list[dict[str, Any]]:
+        """The reasons that hold as well, and would lead to something less urgent."""
+        return [reason for reason in self.decision["reasons"] if reason["destination"] != self.submission.destination]
 
 
 def grouped(code: str) -> str:
@@ -198,17 +199,22 @@ def if_yes(intake: Intake, question: Question, *, to_ask: Collection[str] = ()) 
     return max(outcomes, key=lambda outcome: outcome.destination.level)
 
 
-def sections(found: Iterable[chips.Chip]) -> tuple[Section, ...]:
-    by_group: dict[chips.Group, list[chips.Chip]] = {}
+def sections(found: Iterable[Chip]) -> tuple[Section, ...]:
+    by_group: dict[Group, list[Chip]] = {}
     for chip in found:
         by_group.setdefault(chip.group, []).append(chip)
-    return tuple(
-        Section(title=chips.GROUP_TITLES[group], group=group, chips=tuple(members))
-        for group, members in by_group.items()
-    )
+    return tuple(_section(group, members) for group, members in by_group.items())
 
 
-def understood(draft: Draft) -> list[chips.Chip]:
+def _section(group: Group, members: Iterable[Chip]) -> Section:
+    shown: list[Chip] = []
+    asked: list[Chip] = []
+    for chip in members:
+        (asked if group is Group.DENIED and not chip.quotes else shown).append(chip)
+    return Section(title=chips.GROUP_TITLES[group], group=group, chips=tuple(shown), asked=tuple(asked))
+
+
+def understood(draft: Draft) -> list[Chip]:
     return chips.chips(intake_of(draft), mentions_of(draft.mentions), draft.to_ask)
 
 
