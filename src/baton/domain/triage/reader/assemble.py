@@ -85,7 +85,9 @@ class Draft:
             return []
         stream, wishes = self.story.stream, self.story.lexicon.grammar["wishes"]
         wished = {stream.sentence[at] for at, form in enumerate(stream.forms) if form in wishes}
-        settled = [s.found.mask for s in self.said if s.key in ("denial", "symptoms", "surgeries") and s.status != "present"]
+        settled = [
+            s.found.mask for s in self.said if s.key in ("denial", "symptoms", "surgeries") and s.status != "present"
+        ]
         own = [
             s
             for s in self.present

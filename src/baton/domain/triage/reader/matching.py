@@ -68,12 +68,14 @@ class Matches:
         self.lexicon = lexicon
         self.spans: dict[int, list[Span]] = {}
         self.found: list[Found] = []
+        self._strayed = False
         self._walk()
         self._body = lexicon.classes["body"]
         self._body_parts = frozenset(n for n, parents in lexicon.members.items() if self._body in parents) | {
             self._body
         }
-        self.spans = {number: sorted(set(spans)) for number, spans in self.spans.items()}
+        if self._strayed:
+            self.spans = {number: sorted(set(spans)) for number, spans in self.spans.items()}
         self.body_spans = _outermost(self.spans.get(self._body, []))
         self._body_starts = [s[0] for s in self.body_spans]
         self._combine()
@@ -88,6 +90,7 @@ class Matches:
             while True:
                 if at < count and forms[at] in exact and node and (other := node.get("=" + forms[at])) is not None:
                     others.append((at + 1, other))
+                    self._strayed = True
                 node = node.get(stems[at]) if node and at < count else None
                 if node is not None:
                     at += 1

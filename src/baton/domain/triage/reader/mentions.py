@@ -18,6 +18,7 @@ CLINICAL: Final = frozenset(("symptoms", "conditions", "mechanism_codes"))
 _COVERING: Final = CLINICAL | {"denial", "idiom", "surgeries", "cleared_by", "pregnancy", "functional_limits"}
 LONG_STIFF_MIN: Final = 30
 _LASTING: Final = frozenset(("surgeries", "pregnancy", "medications", "cleared_by", "pt_status"))
+_UPPER: Final = frozenset(("wrist", "hand", "elbow", "shoulder", "arm", "upper_arm"))
 _BACK: Final = frozenset(("low_back", "thoracic_spine", "hip", "pelvis"))
 _TRAINING: Final = frozenset(("unaccustomed_exercise", "exertion", "sports_injury", "repetitive_load"))
 _LITERAL: Final = CLINICAL | {"denial", "body_region", "surgeries", "pregnancy", "side", "sex", "hint"}
@@ -44,15 +45,22 @@ class Story:
         self.matches = Matches(self.stream, lexicon)
         self.times = times.find(self.stream, lexicon)
         self.people = People(tokens, self.stream, lexicon)
-        self.found = _uncovered(self.matches.found)
+        self.found = _uncovered([f for f in self.matches.found if _right_type(self.stream, f)])
         self.scope = Scope(self.stream, lexicon, self.people, self.found, self.times)
         self._settle_patient()
         self.said: list[Said] = []
         for one in self.found:
             self.said.extend(self._say(one))
         self.said = _without_echoes(self.said)
-        if not any(s.key == "body_region" and s.code in _BACK for s in self.said):
+        regions = {s.code for s in self.said if s.key == "body_region"}
+        if not regions & _BACK:
             self.said = [s for s in self.said if s.code != "low_back_stiff_better_moving"]
+        if regions and regions <= _UPPER:
+            self.said = [s for s in self.said if s.code != "unable_to_bear_weight" or not self._names_weight(s.found)]
+
+    def _names_weight(self, one: Found) -> bool:
+        """Weight taken through a wrist is not weight taken on a leg."""
+        return "weight" in self.stream.forms[one.first : one.last]
 
     def _settle_patient(self) -> None:
         """Family history and mere worries do not make somebody the patient."""
@@ -178,8 +186,6 @@ class Story:
         status: Status = self.scope.status(one)
         if concept.key == "conditions" and concept.denies:
             return self._well(one, status)
-        if concept.key == "conditions" and not self._right_type(one):
-            return []
         if concept.key == "conditions":
             return [Said(one, "conditions", f"{concept.code}:{self._condition(one, status)}", _settled(status))]
         if concept.code == "fever" and not numbers.feverish(self.stream, one):
@@ -208,12 +214,6 @@ class Story:
         code = "vaginal_bleeding" if one.concept.code == "bleeding" else "fluid_leak_vaginal"
         return [Said(one, "symptoms", code, self.scope.status(one))]
 
-    def _right_type(self, one: Found) -> bool:
-        """Of diabetes the number says which."""
-        named = [v for v in numbers.values(self.stream, one) if v in (1, 2)]
-        code = one.concept.code
-        return not named or not code.startswith("diabetes_type") or code == f"diabetes_type{named[0]:.0f}"
-
     def _well(self, one: Found, status: Status) -> list[Said]:
         """'blood pressure fine' denies it; 'blood pressure fine on tablets' is controlled."""
         if status != "present":
@@ -232,6 +232,15 @@ class Story:
         if self.scope.in_clause(one, "controlled") or self.scope.after(one, "controlled", 12):
             return "controlled"
         return "current"
+
+
+def _right_type(stream: Stream, one: Found) -> bool:
+    """Of diabetes the number says which."""
+    code = one.concept.code
+    if not code.startswith("diabetes_type"):
+        return True
+    named = [v for v in numbers.values(stream, one) if v in (1, 2)]
+    return not named or code == f"diabetes_type{named[0]:.0f}"
 
 
 def _without_echoes(said: Sequence[Said]) -> list[Said]:
@@ -277,11 +286,15 @@ def _covered(one: Found, covering: Sequence[Found], firsts: Sequence[int]) -> bo
     for other in covering[bisect_left(firsts, one.first - _NEAR) :]:
         if other.first >= one.last:
             break
-        if other is one or not other.mask & one.mask:
+        if other.last <= one.first or other is one or not other.mask & one.mask:
             continue
         inside = one.mask & other.mask == one.mask and one.mask != other.mask
         if other.concept.key == "idiom":
-            if key in _LITERAL and one.concept.code not in _TRAINING and not (other.mask & one.mask == other.mask and one.mask != other.mask):
+            if (
+                key in _LITERAL
+                and one.concept.code not in _TRAINING
+                and not (other.mask & one.mask == other.mask and one.mask != other.mask)
+            ):
                 return True
         elif inside and (other.concept.key == key == "body_region" or _replaces(other.concept, one.concept)):
             return True

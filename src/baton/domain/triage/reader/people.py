@@ -11,6 +11,7 @@ from baton.domain.triage.reader.tokens import Token
 ME: Final = "me"
 NOBODY: Final = ""
 _HEALTH: Final = frozenset(("symptoms", "conditions", "mechanism_codes", "surgeries", "pregnancy", "pt_status", "fact"))
+_WEAK: Final = frozenset(("low_back_stiff_better_moving", "pain_with_activity"))
 _LIFE: Final = frozenset(("goals", "side", "activity_level"))
 
 
@@ -86,7 +87,7 @@ class People:
         symptoms: Counter[str] = Counter()
         for one in found:
             key, owner = one.concept.key, self.owner[one.first]
-            if one.concept.status == "alone" or id(one) in skip:
+            if one.concept.status == "alone" or id(one) in skip or one.concept.code in _WEAK:
                 continue
             if key in _HEALTH or key == "denial" or (key in _LIFE and owner != ME):
                 tally[owner] += 1

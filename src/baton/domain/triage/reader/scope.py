@@ -214,7 +214,7 @@ class Scope:
         """Does the negator belong to something else: 'no idea why', 'can't walk without', 'don't sleep for'?"""
         grammar, forms = self.grammar, self.stream.forms
         form, following = forms[at], forms[at + 1] if at + 1 < len(forms) else ""
-        if self.taken >> at & 1 and form not in grammar["listing_negators"]:
+        if self.taken >> at & 1 and not (form in grammar["listing_negators"] and "or" in forms[at : one.first]):
             return True
         if following in grammar["negation_spent"] or (form == "no" and following in (",", ".")):
             return True

@@ -9,6 +9,7 @@ from msgspec import Struct
 _PIECES: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:\.\d+)?|\n\s*\n|[.,;:!?()/%+*&=\n-]")
 _ENDINGS: Final = ("'s", "'m", "'re", "'ve", "'ll", "'d")
 _DOUBLED: Final = frozenset("bdgmnprt")
+_SHORT: Final = re.compile("[bcdfghjklmnpqrstvwz][aeiou][bcdfghjklmnpqrstvz]$")
 _VOWELS: Final = re.compile("[aeiouy]")
 NUMBER: Final = "{num}"
 SEEN_LIMIT: Final = 20_000
@@ -55,7 +56,7 @@ def _plural(word: str) -> str:
 
 
 def regular_stem(word: str) -> str:
-    """A light stemmer for English: plural, -ed, -ing, -ness, final e."""
+    """A light stemmer for English: plural, -ed, -ing, -ness, final e. 'moving' is 'move', 'hopping' is 'hop'."""
     if len(word) < 4:
         return word
     if word.endswith("iness"):
@@ -66,6 +67,8 @@ def regular_stem(word: str) -> str:
     for ending in ("ing", "ed"):
         if word.endswith(ending) and not word.endswith("eed"):
             rest = word[: -len(ending)]
+            if _SHORT.match(rest):
+                return rest + "e"
             if len(rest) >= 3 and _VOWELS.search(rest):
                 return _without_e(_undouble(rest))
     return _without_e(word)
