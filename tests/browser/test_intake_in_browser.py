@@ -242,10 +242,21 @@ def test_axe_finds_nothing_on_any_page_in_either_theme(browser_page: Any) -> Non
             assert result.violations_count == 0, f"{name}, {scheme}: {result.generate_report()}"
 
 
+def _width_with_text_twice_as_large(page: Any) -> int:
+    page.set_viewport_size({"width": 640, "height": 700})
+    double = "const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 200% }');"
+    page.evaluate(f"() => {{ {double} document.adoptedStyleSheets.push(sheet); }}")
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    page.evaluate("() => { document.adoptedStyleSheets.pop(); }")
+    page.set_viewport_size({"width": 320, "height": 700})
+    return width
+
+
 def test_pages_reflow_and_their_targets_fit_a_thumb(browser_page: Any) -> None:
     browser_page.set_viewport_size({"width": 320, "height": 700})
     for name in each_page(browser_page):
         assert browser_page.evaluate("document.documentElement.scrollWidth") <= 320, name
+        assert _width_with_text_twice_as_large(browser_page) <= 640, name
         targets = browser_page.evaluate(_SMALL_TARGETS)
         assert not [target for target in targets if min(target[1:]) < TARGET_PX_MIN], name
         assert not [target for target in targets if target[2] < TARGET_PX_AIM], name
