@@ -17,8 +17,9 @@ class Speller:
 
     def __init__(self, words: Iterable[str], ordinary: frozenset[str]) -> None:
         self._ordinary = ordinary
-        self._words = sorted({w for w in words if len(w) >= MIN_TARGET and w.isalpha()})
-        self._known = frozenset(self._words) | ordinary
+        known = frozenset(words)
+        self._words = sorted(w for w in known if len(w) >= MIN_TARGET and w.isalpha())
+        self._known = known | ordinary
         self._near: dict[str, list[str]] = defaultdict(list)
         self._long: dict[str, list[str]] = defaultdict(list)
         for word in self._words:
