@@ -9,6 +9,7 @@ other in one clause. Marks in front: `>` keeps the order, `~` may cross a comma,
 when the clause has none. `/9` at the end allows nine words in between instead of six.
 """
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -250,9 +251,20 @@ def _settle(node: Node, members: Mapping[int, tuple[int, ...]]) -> None:
 
 @cache
 def load(language: str = "en") -> Lexicon:
-    """The lexicon of a language, as it was prepared or else compiled now."""
-    ready = prepared.stored(language)
-    return ready if isinstance(ready, Lexicon) else compiled(language)
+    """The lexicon of a language, as it was prepared or else compiled now.
+
+    It lives as long as the process and holds no rubbish, so the collector need never walk through it.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        ready = prepared.stored(language)
+        lexicon = ready if isinstance(ready, Lexicon) else compiled(language)
+    finally:
+        if collecting:
+            gc.enable()
+    gc.freeze()
+    return lexicon
 
 
 def compiled(language: str) -> Lexicon:
