@@ -19,6 +19,7 @@ _COVERING: Final = CLINICAL | {"denial", "idiom", "surgeries", "cleared_by", "pr
 LONG_STIFF_MIN: Final = 30
 _LASTING: Final = frozenset(("surgeries", "pregnancy", "medications", "cleared_by", "pt_status"))
 _UPPER: Final = frozenset(("wrist", "hand", "elbow", "shoulder", "arm", "upper_arm"))
+_LEGS: Final = frozenset(("leg", "calf", "thigh", "lower_leg", "hip", "foot", "knee", "ankle"))
 _BACK: Final = frozenset(("low_back", "thoracic_spine", "hip", "pelvis"))
 _TRAINING: Final = frozenset(("unaccustomed_exercise", "exertion", "sports_injury", "repetitive_load"))
 _LITERAL: Final = CLINICAL | {"denial", "body_region", "surgeries", "pregnancy", "side", "sex", "hint"}
@@ -55,6 +56,8 @@ class Story:
         regions = {s.code for s in self.said if s.key == "body_region"}
         if not regions & _BACK:
             self.said = [s for s in self.said if s.code != "low_back_stiff_better_moving"]
+        if not regions & _LEGS:
+            self.said = [s for s in self.said if s.code != "claudication"]
         if regions and regions <= _UPPER:
             self.said = [s for s in self.said if s.code != "unable_to_bear_weight" or not self._names_weight(s.found)]
 

@@ -44,6 +44,8 @@ def age(stream: Stream, lexicon: Lexicon, one: Found) -> int | None:
         return int(number / 12)
     if one.concept.status == "alone" and not _stands_alone(stream, one):
         return None
+    if one.first and stream.forms[one.first - 1] in lexicon.grammar["then"]:
+        return None
     return int(number) if number >= 1 else None
 
 

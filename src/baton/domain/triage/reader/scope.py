@@ -15,6 +15,7 @@ CUE_REACH: Final = 14
 LONG_AGO_DAYS: Final = 180
 EVENT_LONG_AGO_DAYS: Final = 365
 BARE_EXTRA: Final = 1
+_SUPPOSED: Final = frozenset(("symptoms", "conditions", "mechanism_codes", "body_region"))
 _OR: Final = frozenset(("or", "nor"))
 
 
@@ -114,7 +115,7 @@ class Scope:
     def _hypothetical(self, one: Found) -> bool:
         if self.before(one, "hypothetical"):
             return True
-        if one.concept.key not in ("symptoms", "conditions", "mechanism_codes"):
+        if one.concept.key not in _SUPPOSED:
             return False
         for cue in self._near("if", one.first - CUE_REACH, one.first + 1):
             same = self.stream.sentence[cue.first] == self.stream.sentence[one.first]
