@@ -317,7 +317,7 @@ def test_an_account_takes_the_answers_along(answered: tuple[Client, str], dana: 
 
 def test_an_answer_found_by_its_code_goes_into_the_account(begin: Any, finish: Any, as_dana: Client, dana: Any) -> None:
     submission = finish(*begin())
-    assert as_dana.get("/answers/").context["answers"].count() == 0
+    assert len(as_dana.get("/answers/").context["answers"]) == 0
     as_dana.post(f"/answers/{submission.code}/keep/", follow=True)
     submission.refresh_from_db()
     assert submission.owner == dana
@@ -373,3 +373,12 @@ def test_signing_up_takes_the_answers_along(answered: tuple[Client, str], passwo
     page = client.post("/account/signup/?next=/answers/", {**dict.fromkeys(form.fields, ""), **said}, follow=True)
     assert page.redirect_chain[-1][0] == "/answers/"
     assert [one.owner.email for one in page.context["answers"]] == ["new@example.org"]
+
+
+def test_many_answers_come_in_pages(begin: Any, dana: Any, as_dana: Client) -> None:
+    for _number in range(12):
+        begin(SADDLE, user=dana)
+    assert len(as_dana.get("/answers/").context["answers"]) == 10
+    assert len(as_dana.get("/answers/?page=2").context["answers"]) == 2
+    for nonsense in ("99", "-1", "x"):
+        assert as_dana.get(f"/answers/?page={nonsense}").status_code == 200

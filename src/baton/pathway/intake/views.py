@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
@@ -20,6 +21,7 @@ from baton.pathway.intake.visitors import newcomer, remember_answer, remember_dr
 
 READ: Final = frozenset({"en"})
 """The languages in which a narrative can be read; in the others a visit starts with the questions."""
+ANSWERS_ON_A_PAGE: Final = 10
 _PART: Final = "#question"
 
 
@@ -203,7 +205,9 @@ def answers(request: HttpRequest) -> HttpResponseBase:
         if found is not None:
             return redirect("answer", found.code)
         form.add_error("code", _("We have no answer with this code. Please compare it with what you wrote down."))
-    context = {"form": form, "answers": queries.mine(viewer=visitor(request))}
+    pages = Paginator(queries.mine(viewer=visitor(request)), ANSWERS_ON_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    context = {"form": form, "answers": page, "numbers": pages.get_elided_page_range(page.number)}
     return render(request, "intake/answers.html", context, status=422 if form.errors else 200)
 
 
