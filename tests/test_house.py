@@ -258,7 +258,7 @@ def test_every_view_of_ours_says_who_may_enter():
 
 
 OPEN_TO_STRANGERS = re.compile(
-    r"^/(?:|questions/|answers/|healthz|gallery/|language/|learn/.*"
+    r"^/(?:|questions/|answers/|answers/forget/|healthz|gallery/|language/|learn/.*"
     r"|account/(?:login|logout|signup|inactive|reauthenticate|confirm-email|password/reset|2fa/authenticate"
     r"|2fa/webauthn/login|2fa/trust|login/code/confirm).*)$"
 )

@@ -274,6 +274,7 @@ def test_eve_does_not_reach_danas_answer(begin: Any, finish: Any, dana: Any, as_
     "path",
     [
         "questions/",
+        "answers/forget/",
         "check/{}/words/",
         "questions/{}/back/",
         "questions/{}/answer/",
@@ -382,3 +383,11 @@ def test_many_answers_come_in_pages(begin: Any, dana: Any, as_dana: Client) -> N
     assert len(as_dana.get("/answers/?page=2").context["answers"]) == 2
     for nonsense in ("99", "-1", "x"):
         assert as_dana.get(f"/answers/?page={nonsense}").status_code == 200
+
+
+def test_a_shared_computer_forgets(answered: tuple[Client, str], as_eve: Client) -> None:
+    client, address = answered
+    client.post("/answers/forget/")
+    assert len(client.get("/answers/").context["answers"]) == 0
+    assert client.get(f"/questions/{Draft.objects.get().code}/").status_code == 404
+    assert client.get(address).status_code == 200

@@ -11,6 +11,7 @@ urlpatterns = [
     path("questions/<str:code>/back/", views.back, name="back"),
     path("questions/<str:code>/answer/", views.submit, name="submit"),
     path("answers/", views.answers, name="answers"),
+    path("answers/forget/", views.forget, name="forget"),
     path("answers/mail/<str:link>/", views.mailed, name="mailed"),
     path("answers/<str:code>/", views.answer, name="answer"),
     path("answers/<str:code>/change/", views.revise, name="revise"),

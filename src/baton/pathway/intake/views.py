@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRedirect
 
 from baton.domain.errors import BadInput
-from baton.pathway.intake import actions, forms, places, queries
+from baton.pathway.intake import actions, forms, places, queries, visitors
 from baton.pathway.intake.models import Draft
 from baton.pathway.intake.visitors import newcomer, remember_answer, remember_draft, visitor
 
@@ -209,6 +209,15 @@ def answers(request: HttpRequest) -> HttpResponseBase:
     page = pages.get_page(request.GET.get("page"))
     context = {"form": form, "answers": page, "numbers": pages.get_elided_page_range(page.number)}
     return render(request, "intake/answers.html", context, status=422 if form.errors else 200)
+
+
+@login_not_required
+@require_POST
+def forget(request: HttpRequest) -> HttpResponseBase:
+    """For a computer that others use too."""
+    visitors.forget(request)
+    messages.success(request, _("This browser has forgotten your answers. With their codes you can still open them."))
+    return redirect("answers")
 
 
 def _language() -> str:

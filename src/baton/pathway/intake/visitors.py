@@ -47,6 +47,12 @@ def remember_answer(request: HttpRequest, code: str) -> None:
     _remember(request, _ANSWERS, code)
 
 
+def forget(request: HttpRequest) -> None:
+    """On a shared computer: this browser no longer holds any code. What is stored stays, for whoever has its code."""
+    for key in (_DRAFTS, _ANSWERS, _OWN_KEY):
+        request.session.pop(key, None)
+
+
 def _remember(request: HttpRequest, key: str, code: str) -> None:
     kept = [other for other in request.session.get(key, ()) if other != code]
     request.session[key] = [*kept, code][-_KEPT:]
