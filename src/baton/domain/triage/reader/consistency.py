@@ -44,6 +44,8 @@ OF_SORENESS: Final = frozenset(
     ]
 )
 TERM_WEEKS: Final = 42
+OLDEST_WITHOUT_THIN_BONES: Final = 45
+HEALS: Final = frozenset({"local_problem", "stiffness", "trauma"})
 
 
 @cache
@@ -165,9 +167,9 @@ def by_night(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Int
     return _without(intake, "night_pain") if len({*moving, *quiet}) == len(set(around)) else intake
 
 
-def describable(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
+def describable(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
     """Who names a problem or an aim and asks whom to see is not unable to say what is wrong."""
-    clear = set(intake.symptoms) - VAGUE or intake.goals
+    clear = set(intake.symptoms) - VAGUE or intake.goals or _cue("whom").search(narrative)
     return structs.replace(intake, user_unsure=None) if intake.user_unsure and clear else intake
 
 
@@ -213,6 +215,92 @@ def not_two_leaks(intake: Intake, _mentions: Sequence[Mention], _narrative: str)
     return intake
 
 
+def hard_training(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Hard training that is wanted is named among the goals, since it asks more of the heart."""
+    found = _cue("hard_training").search(narrative)
+    if not found or found[0].casefold() in intake.goals:
+        return intake
+    if not intake.goals and not _cue("wanted").search(narrative[: found.start()]):
+        return intake
+    return structs.replace(intake, goals=(*intake.goals, found[0].casefold()))
+
+
+def puffy(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake:
+    """A part that is puffy or puffs up is swollen, not short of breath."""
+    for code in ("shortness_of_breath", "exertional_dyspnea"):
+        said = _present(mentions, "symptoms", code)
+        if said and all(_cue("swollen_not_breathless").search(each.words) for each in said):
+            intake = _without(intake, code)
+    return intake
+
+
+def short_stiffness(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Stiffness of some minutes is not the long morning stiffness of inflammation."""
+    said = _present(mentions, "symptoms", "morning_stiffness_gt30")
+    around = [narrative[max(0, each.start - 10) : each.end + 60] for each in said]
+    if not said or not all(_cue("short_stiffness").search(words) for words in around):
+        return intake
+    quiet = _without(intake, "morning_stiffness_gt30")
+    return structs.replace(quiet, symptoms=tuple(dict.fromkeys((*quiet.symptoms, "morning_stiffness_lt30"))))
+
+
+def ankle_that_goes_over(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """An ankle that goes over gives way; nobody fell."""
+    said = _present(mentions, "symptoms", "falls")
+    around = [narrative[max(0, each.start - 25) : each.end + 10] for each in said]
+    if not said or "ankle" not in intake.body_region or not all(_cue("gone_over").search(words) for words in around):
+        return intake
+    quiet = _without(intake, "falls")
+    return structs.replace(quiet, symptoms=tuple(dict.fromkeys((*quiet.symptoms, "giving_way"))))
+
+
+def allowed_by_therapist(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
+    """A therapist who still treats and says that training is fine has cleared it, in whatever words."""
+    in_care_now = intake.pt_status == "in_care" or (intake.pt_status is None and _cue("treated").search(narrative))
+    if not in_care_now or "pt" in intake.cleared_by or intake.cleared_denied:
+        return intake
+    for found in _cue("allowed").finditer(narrative):
+        if not _cue("not_allowed").search(narrative[max(0, found.start() - 30) : found.end()].rsplit(".", 1)[-1]):
+            return structs.replace(intake, pt_status="in_care", cleared_by=(*intake.cleared_by, "pt"))
+    return intake
+
+
+def healed(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """An old injury said to be healed leaves nothing behind when nothing else is complained of."""
+    if set(intake.symptoms) - HEALS or intake.pain_now or intake.functional_limits:
+        return intake
+    if not _cue("healed").search(narrative) or not (intake.pain_now == 0 or "pain" not in intake.symptoms):
+        return intake
+    conditions = tuple(
+        structs.replace(each, status="past") if each.name in ("fracture", "stress_fracture") else each
+        for each in intake.conditions
+    )
+    return structs.replace(_without(intake, *HEALS), conditions=conditions, onset=None, mechanism_codes=())
+
+
+def sore_is_not_a_sore(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """A part that is sore has no sore on it."""
+    said = _present(mentions, "symptoms", "leg_ulcer")
+    around = [narrative[max(0, each.start - 25) : each.end + 25] for each in said]
+    if said and not any(_cue("ulcer").search(words) for words in around):
+        return _without(intake, "leg_ulcer")
+    return intake
+
+
+def both_hands(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake:
+    """What is in both hands is not in both legs."""
+    said = _present(mentions, "symptoms", "bilateral_leg_symptoms")
+    if said and all(_cue("hands").search(each.words) and not _cue("legs").search(each.words) for each in said):
+        return _without(intake, "bilateral_leg_symptoms")
+    return intake
+
+
+def young_height(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
+    """A hunched posture in the young is not lost height."""
+    young = intake.age is not None and intake.age < OLDEST_WITHOUT_THIN_BONES
+    return _without(intake, "height_loss") if young else intake
+
+
 STEPS: Final[tuple[Step, ...]] = (
     place_of_back,
     neck_is_not_back,
@@ -226,6 +314,15 @@ STEPS: Final[tuple[Step, ...]] = (
     lasting,
     fits_that_go_on,
     over_soreness,
+    puffy,
+    sore_is_not_a_sore,
+    both_hands,
+    short_stiffness,
+    ankle_that_goes_over,
+    young_height,
+    allowed_by_therapist,
+    healed,
+    hard_training,
     wished_activity,
     describable,
 )
