@@ -35,8 +35,9 @@ class Draft:
         denied = [c for c in _codes(self.said, "symptoms", "denied") if c not in self.symptoms]
         pain_now = self._pain()
         symptoms, symptoms_denied = self._complete(denied, pain_now)
-        mechanisms = _codes(self.said, "mechanism_codes", "present")
+        mechanisms = self._mechanisms()
         values: dict[str, Any] = {key: tuple(self._listed(key)) for key in _LISTS}
+        values["mechanism_codes"] = tuple(mechanisms)
         values |= {key: self._first(key) for key in _SINGLES}
         values |= {key: True for key in _FLAGS if self._first(key)}
         surgeries = self._surgeries()
@@ -70,7 +71,9 @@ class Draft:
         local = [c for c in symptoms if c in self.local] or self._spoken_of(symptoms, denied)
         if local and "local_problem" not in symptoms:
             symptoms.append("local_problem")
-        elif not local and pain_now == 0 and "pain" not in denied:
+        if "night_pain_positional" in symptoms and not {"unremitting_pain", "wakes_at_night"} & {*symptoms}:
+            symptoms = [c for c in symptoms if c != "night_pain"]
+        if not local and pain_now == 0 and "pain" not in denied:
             denied = [*denied, "pain"]
         somewhere = (
             any(s.key in ("functional_limits", "surgeries", "pt_status") for s in self.present) or self._regions()
@@ -78,6 +81,13 @@ class Draft:
         if local or (somewhere and "pain" not in denied):
             denied = [c for c in denied if c != "local_problem"]
         return tuple(symptoms), tuple(c for c in denied if c not in symptoms)
+
+    def _mechanisms(self) -> list[str]:
+        """Sport, work and training are how it happened only where something did."""
+        found = _codes(self.said, "mechanism_codes", "present")
+        if self.symptoms or any(s.key == "conditions" and s.status == "present" for s in self.said):
+            return found
+        return [c for c in found if c not in self.story.lexicon.grammar["everyday"]]
 
     def _spoken_of(self, symptoms: Sequence[str], denied: Sequence[str]) -> list[str]:
         """'I've done something to my shoulder': a part of one's own body, and no wish or denial that explains it."""

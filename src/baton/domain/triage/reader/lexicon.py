@@ -27,6 +27,7 @@ from baton.domain.triage.reader.tokens import NUMBER, Speech, stem_of
 
 FOLDER: Final = Path(__file__).parent.parent / "data" / "lexicon"
 DEFAULT_GAP: Final = 6
+_ARTICLES: Final = frozenset(("a", "an", "the", "my", "his", "her", "their", "your", "our"))
 _MARKS: Final = re.compile(r"^[>~^]+")
 _GAP: Final = re.compile(r"\s/(\d+)$")
 _LINES: Final = re.compile(r"[;\n]")
@@ -117,7 +118,11 @@ class _Builder:
         optional = element.endswith("?") and len(element) > 1
         choices: list[tuple[str, ...]] = [()] if optional else []
         for choice in element.rstrip("?").split("|") if len(element) > 1 else [element]:
+            said = [w for w in choice.split("_") if w not in _ARTICLES]
             kept = tuple(self._stem(w) for w in choice.split("_") if w not in self.speech.fillers)
+            # 'too high' must not shrink to 'high'.
+            if len(said) > 1 == len(kept):
+                continue
             if kept or choice == element.rstrip("?"):
                 choices.append(kept)
             if kept == (NUMBER,):

@@ -56,6 +56,10 @@ class Stream:
             self.soft.append(soft)
             self.sentence.append(sentence - (stem in ENDS))
 
+    def parted(self, start: int, end: int) -> int:
+        """How many sentence ends and clause openers stand in a stretch."""
+        return self.hard[end - 1] - (self.hard[start - 1] if start else 0)
+
     def __len__(self) -> int:
         return len(self.tokens)
 
@@ -161,7 +165,7 @@ class Matches:
         if combo.ordered and newest[0] < spans[-2][1]:
             return False
         stream = self.stream
-        if stream.hard[end - 1] != stream.hard[start]:
+        if stream.parted(start, end) > sum(stream.parted(s, e) for s, e in spans):
             return False
         commas = stream.soft[end - 1] - stream.soft[start]
         if commas and not (combo.crosses and commas <= 3):

@@ -15,7 +15,7 @@ CUE_REACH: Final = 14
 LONG_AGO_DAYS: Final = 180
 EVENT_LONG_AGO_DAYS: Final = 365
 BARE_EXTRA: Final = 1
-_SUPPOSED: Final = frozenset(("symptoms", "conditions", "mechanism_codes", "body_region"))
+_SUPPOSED: Final = frozenset(("symptoms", "conditions", "mechanism_codes", "body_region", "functional_limits"))
 _OR: Final = frozenset(("or", "nor"))
 
 
