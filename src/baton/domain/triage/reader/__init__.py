@@ -25,7 +25,10 @@ def read(text: str, *, language: str = "en") -> Reading:
     clean = texts.Clean(text)
     tokens = tokenise(clean.text, lexicon.speech, lexicon.speller.correct)
     reading = Draft(Story(tokens, lexicon), clean, text).reading(_understood(tokens, lexicon))
-    return structs.replace(reading, intake=consistent(reading.intake, reading.mentions, text))
+    intake = consistent(reading.intake, reading.mentions, text)
+    # What the surroundings explained away is asked all the same: words of a sign are never dropped in silence.
+    doubted = [code for code in reading.intake.symptoms if code not in intake.symptoms + intake.symptoms_denied]
+    return structs.replace(reading, intake=intake, to_ask=tuple(dict.fromkeys((*reading.to_ask, *doubted))))
 
 
 def _understood(tokens: Sequence[Token], lexicon: Lexicon) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from msgspec import structs
+from msgspec import Struct, convert, structs
 
 from baton.domain.tables import load
 from baton.domain.triage.facts import PACKAGE
@@ -50,8 +50,10 @@ HEALS: Final = frozenset({"local_problem", "stiffness", "trauma"})
 
 @cache
 def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(load(PACKAGE, "data/lexicon/cues-en.toml")[name], re.IGNORECASE)
+    return re.compile(load(PACKAGE, CUES)[name], re.IGNORECASE)
 
+
+CUES: Final = "data/lexicon/cues-en.toml"
 
 Step = Callable[[Intake, Sequence[Mention], str], Intake]
 
@@ -69,6 +71,40 @@ def _present(mentions: Sequence[Mention], key: str, code: str) -> list[Mention]:
 
 def _without(intake: Intake, *codes: str) -> Intake:
     return structs.replace(intake, symptoms=tuple(code for code in intake.symptoms if code not in codes))
+
+
+class Guard(Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of the guards; the keys are explained in the table."""
+
+    codes: tuple[str, ...]
+    around: int
+    needs: str = ""
+    unless: str = ""
+    beside: str = ""
+    becomes: str = ""
+
+    def holds(self, mention: Mention, narrative: str) -> bool:
+        words = narrative[max(0, mention.start - self.around) : mention.end + self.around]
+        lacking = self.needs and not re.search(self.needs, words, re.IGNORECASE)
+        return not lacking and not (self.unless and re.search(self.unless, words, re.IGNORECASE))
+
+
+@cache
+def _guards() -> tuple[Guard, ...]:
+    return convert(load(PACKAGE, CUES)["guard"], tuple[Guard, ...])
+
+
+def guarded(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Statements whose surroundings show that they mean something else are left out, or become what they mean."""
+    for guard in _guards():
+        for code in guard.codes:
+            said = _present(mentions, "symptoms", code)
+            beside = not guard.beside or guard.beside in intake.symptoms
+            if said and beside and not any(guard.holds(each, narrative) for each in said):
+                kept = _without(intake, code).symptoms
+                added = (guard.becomes,) if guard.becomes else ()
+                intake = structs.replace(intake, symptoms=tuple(dict.fromkeys((*kept, *added))))
+    return intake
 
 
 def weight_to_lose(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
@@ -148,25 +184,6 @@ def _elsewhere(mention: Mention, narrative: str) -> bool:
     return bool(_cue("back_elsewhere").search(around))
 
 
-def neck_is_not_back(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake:
-    """Pain of the neck alone is not back pain as well."""
-    said = _present(mentions, "symptoms", "back_pain")
-    if said and "neck_pain" in intake.symptoms and not any(_cue("back").search(each.words) for each in said):
-        return _without(intake, "back_pain")
-    return intake
-
-
-def by_night(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
-    """Pain on turning in bed or on getting up is not pain at night."""
-    said = _present(mentions, "symptoms", "night_pain")
-    if not said:
-        return intake
-    around = [narrative[max(0, each.start - 20) : each.end + 20] for each in said]
-    moving = [words for words in around if _cue("in_bed_by_day").search(words)]
-    quiet = [words for words in around if not _cue("night").search(words)]
-    return _without(intake, "night_pain") if len({*moving, *quiet}) == len(set(around)) else intake
-
-
 def describable(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
     """Who names a problem or an aim and asks whom to see is not unable to say what is wrong."""
     clear = set(intake.symptoms) - VAGUE or intake.goals or _cue("whom").search(narrative)
@@ -225,35 +242,6 @@ def hard_training(intake: Intake, _mentions: Sequence[Mention], narrative: str) 
     return structs.replace(intake, goals=(*intake.goals, found[0].casefold()))
 
 
-def puffy(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake:
-    """A part that is puffy or puffs up is swollen, not short of breath."""
-    for code in ("shortness_of_breath", "exertional_dyspnea"):
-        said = _present(mentions, "symptoms", code)
-        if said and all(_cue("swollen_not_breathless").search(each.words) for each in said):
-            intake = _without(intake, code)
-    return intake
-
-
-def short_stiffness(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
-    """Stiffness of some minutes is not the long morning stiffness of inflammation."""
-    said = _present(mentions, "symptoms", "morning_stiffness_gt30")
-    around = [narrative[max(0, each.start - 10) : each.end + 60] for each in said]
-    if not said or not all(_cue("short_stiffness").search(words) for words in around):
-        return intake
-    quiet = _without(intake, "morning_stiffness_gt30")
-    return structs.replace(quiet, symptoms=tuple(dict.fromkeys((*quiet.symptoms, "morning_stiffness_lt30"))))
-
-
-def ankle_that_goes_over(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
-    """An ankle that goes over gives way; nobody fell."""
-    said = _present(mentions, "symptoms", "falls")
-    around = [narrative[max(0, each.start - 25) : each.end + 10] for each in said]
-    if not said or "ankle" not in intake.body_region or not all(_cue("gone_over").search(words) for words in around):
-        return intake
-    quiet = _without(intake, "falls")
-    return structs.replace(quiet, symptoms=tuple(dict.fromkeys((*quiet.symptoms, "giving_way"))))
-
-
 def allowed_by_therapist(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
     """A therapist who still treats and says that training is fine has cleared it, in whatever words."""
     in_care_now = intake.pt_status == "in_care" or (intake.pt_status is None and _cue("treated").search(narrative))
@@ -278,23 +266,6 @@ def healed(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intak
     return structs.replace(_without(intake, *HEALS), conditions=conditions, onset=None, mechanism_codes=())
 
 
-def sore_is_not_a_sore(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
-    """A part that is sore has no sore on it."""
-    said = _present(mentions, "symptoms", "leg_ulcer")
-    around = [narrative[max(0, each.start - 25) : each.end + 25] for each in said]
-    if said and not any(_cue("ulcer").search(words) for words in around):
-        return _without(intake, "leg_ulcer")
-    return intake
-
-
-def both_hands(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake:
-    """What is in both hands is not in both legs."""
-    said = _present(mentions, "symptoms", "bilateral_leg_symptoms")
-    if said and all(_cue("hands").search(each.words) and not _cue("legs").search(each.words) for each in said):
-        return _without(intake, "bilateral_leg_symptoms")
-    return intake
-
-
 def young_height(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
     """A hunched posture in the young is not lost height."""
     young = intake.age is not None and intake.age < OLDEST_WITHOUT_THIN_BONES
@@ -302,9 +273,8 @@ def young_height(intake: Intake, _mentions: Sequence[Mention], _narrative: str) 
 
 
 STEPS: Final[tuple[Step, ...]] = (
+    guarded,
     place_of_back,
-    neck_is_not_back,
-    by_night,
     weight_to_lose,
     well,
     in_care,
@@ -314,11 +284,6 @@ STEPS: Final[tuple[Step, ...]] = (
     lasting,
     fits_that_go_on,
     over_soreness,
-    puffy,
-    sore_is_not_a_sore,
-    both_hands,
-    short_stiffness,
-    ankle_that_goes_over,
     young_height,
     allowed_by_therapist,
     healed,
