@@ -104,6 +104,18 @@ def test_an_answer_is_taken_back_exactly(begin: Any, ledger: Any) -> None:
     assert ledger() == ["intake.begun", "intake.answered", "intake.taken_back"]
 
 
+def test_looking_again_at_what_was_understood_keeps_the_answers_and_a_correction_starts_the_count_anew(
+    begin: Any,
+) -> None:
+    draft, by = begin()
+    draft = actions.correct(draft=draft, answers={}, by=by)
+    question = queries.standing(draft).question
+    chosen, typed = usual_answer(question)
+    draft = actions.answer(draft=draft, question_id=question.id, chosen=chosen, typed=typed, by=by)
+    assert len(actions.correct(draft=draft, answers={}, age=41, by=by).history) == 1
+    assert actions.correct(draft=draft, answers={}, age=42, by=by).history == []
+
+
 def test_back_at_the_first_question_changes_nothing(begin: Any) -> None:
     draft, by = begin("")
     assert actions.back(draft=draft, by=by).history == []

@@ -71,12 +71,15 @@ def correct(
 ) -> Draft:
     """Put right what was understood, several pieces at once. Raises NotFound, WrongState."""
     draft = _locked(draft, by)
-    intake = chips.correct(queries.intake_of(draft), answers)
-    draft.intake = msgspec.to_builtins(chips.add(intake, age=age, region=region))
+    before = queries.intake_of(draft)
+    after = chips.add(chips.correct(before, answers), age=age, region=region)
+    draft.intake = msgspec.to_builtins(after)
     settled = {name.partition(":")[2] for name, said in answers.items() if said in (chips.Answer.YES, chips.Answer.NO)}
     unsure = {name.partition(":")[2] for name, said in answers.items() if said is chips.Answer.UNSURE}
     draft.to_ask = sorted((set(draft.to_ask) - settled) | unsure)
-    draft.skipped, draft.history, draft.remembered = [], [], {}
+    if after != before:
+        # Going back past a correction would undo it, so what came before it cannot be taken back any more.
+        draft.skipped, draft.history, draft.remembered = [], [], {}
     draft.save()
     _record(by, "intake.corrected", draft)
     _submit_if_settled(draft, by)
