@@ -9,7 +9,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -82,8 +83,13 @@ def test_the_first_start_fills_and_serves_and_the_second_only_serves(clone):
         assert "Making the database" in said
 
 
-def test_two_demonstrations_take_two_ports(clone):
-    with demo(clone) as (first, _), demo(clone) as (second, _):
-        ports = {re.search(r"http://localhost:(\d+)", said)[1] for said in (first, second)}
-        assert len(ports) == 2
-        assert page(second, "/").status == 200
+def test_two_first_starts_at_once_share_the_data_and_take_two_ports(clone):
+    shutil.rmtree(clone / "var", ignore_errors=True)
+    with ThreadPoolExecutor() as pool, ExitStack() as stack:
+        starts = [pool.submit(stack.enter_context, demo(clone)) for _ in range(2)]
+        said = [start.result(timeout=30)[0] for start in starts]
+        addresses = {re.search(r"http://localhost:(\d+)", words)[1] for words in said}
+
+        assert len(addresses) == 2
+        assert sum("Making the database" in words for words in said) == 1
+        assert all(page(words, "/").status == 200 for words in said)

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -28,11 +30,19 @@ def demo(port: int | None, reset: bool) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "baton.site.settings.demo"
     from baton.cli.server import Place, serve
 
+    # Held until the server listens, so that a second start finds the data ready and this port taken.
+    alone = ExitStack()
+    alone.enter_context(_one_at_a_time())
     place = Place(address="127.0.0.1", port=_port(port), workers=1)
     if reset:
         _forget()
     _fill_if_needed()
-    serve(place, when_it_answers=lambda: _welcome(place.port))
+
+    def welcome() -> None:
+        alone.close()
+        _welcome(place.port)
+
+    serve(place, when_it_answers=welcome)
     say("\nStopped. The data stays in var/demo.sqlite3; `./baton demo --reset` begins afresh.")
 
 
@@ -47,6 +57,22 @@ def _port(wanted: int | None) -> int:
         say(f"No port from {_FIRST_PORT} up is free; choose one with --port.")
         sys.exit(2)
     return port
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Two first starts at once: the second waits, and then finds everything done."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    _VAR.mkdir(exist_ok=True)
+    with (_VAR / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+        # The server's processes have the file open too, so closing it here alone would let go of nothing.
+        fcntl.flock(lock, fcntl.LOCK_UN)
 
 
 def _forget() -> None:
