@@ -17,6 +17,8 @@ from baton.domain.triage.reading import Status
 CLINICAL: Final = frozenset(("symptoms", "conditions", "mechanism_codes"))
 _COVERING: Final = CLINICAL | {"denial", "idiom", "surgeries", "cleared_by", "pregnancy", "functional_limits"}
 LONG_STIFF_MIN: Final = 30
+LONG_DAYS: Final = 90
+_FALL_FROM: Final = (["off"], ["from"], ["onto"], ["while"], ["playing"], ["skiing"], ["climbing"])
 _LASTING: Final = frozenset(("surgeries", "pregnancy", "medications", "cleared_by", "pt_status"))
 _UPPER: Final = frozenset(("wrist", "hand", "elbow", "shoulder", "arm", "upper_arm"))
 _LEGS: Final = frozenset(("leg", "calf", "thigh", "lower_leg", "hip", "foot", "knee", "ankle"))
@@ -191,8 +193,10 @@ class Story:
             return self._well(one, status)
         if concept.key == "conditions":
             return [Said(one, "conditions", f"{concept.code}:{self._condition(one, status)}", _settled(status))]
-        if concept.code == "fever" and not numbers.feverish(self.stream, one):
+        if self._of_another_kind(one):
             return []
+        if concept.code == "headache_new" and self._for_long(one):
+            return [Said(one, "symptoms", "headache_chronic", status)]
         if concept.code.startswith("morning_stiffness"):
             return self._stiff(one, status)
         said = [Said(one, concept.key, concept.code, status)]
@@ -210,9 +214,27 @@ class Story:
             code = "morning_stiffness_gt30" if max(minutes) >= LONG_STIFF_MIN else "morning_stiffness_lt30"
         return [Said(one, "symptoms", c, status) for c in (code, *one.concept.with_)]
 
+    def _of_another_kind(self, one: Found) -> bool:
+        """The temperature of the day is no fever; a fall off a bike is no fall of the unsteady."""
+        if one.concept.code == "fever":
+            return not numbers.feverish(self.stream, one)
+        return one.concept.code == "falls" and self.stream.forms[one.last : one.last + 1] in _FALL_FROM
+
+    def _for_long(self, one: Found) -> bool:
+        """Months or years of it are no new headache."""
+        sentence = self.stream.sentence
+        return any(
+            t.kind in ("for", "since", "bare")
+            and sentence[t.first] == sentence[one.first]
+            and (t.days or LONG_DAYS) >= LONG_DAYS
+            and self.stream.stems[t.last - 1] in ("year", "month", "decade")
+            for t in self.times
+        )
+
     def _hint(self, one: Found) -> list[Said]:
         """'Bleeding' alone means one thing to a pregnant woman."""
-        if not any(f.concept.key == "pregnancy" for f in self.found):
+        states = {f.concept.code for f in self.found if f.concept.key == "pregnancy"}
+        if not states or (one.concept.code == "leaking" and states != {"pregnant"}):
             return []
         code = "vaginal_bleeding" if one.concept.code == "bleeding" else "fluid_leak_vaginal"
         return [Said(one, "symptoms", code, self.scope.status(one))]

@@ -29,6 +29,9 @@ class Scope:
         self.grammar = lexicon.grammar
         self.people = people
         self.times = times
+        self.landmarks = [
+            f for f in found if f.concept.key in ("surgeries", "pregnancy") or f.concept.code == "childbirth"
+        ]
         self.covered = 0
         self.taken = 0
         self.cues: dict[str, list[Found]] = {}
@@ -178,9 +181,9 @@ class Scope:
                 return None
             if form in grammar["negators"]:
                 return self._judge(one, at, comma=comma)
+            if not listed and (stems[at] in COMMAS or form == "and"):
+                return None
             if stems[at] in COMMAS:
-                if not listed:
-                    return None
                 comma = True
             elif self._stops(at, form):
                 return None
@@ -252,7 +255,9 @@ class Scope:
         rest = next((k for k in range(one.last, end) if stems[k] in COMMAS), end)
         around = (*range(comma + 1, one.first), *range(one.last, rest))
         extra = sum(not self.covered >> k & 1 and forms[k] not in grammar["light"] for k in around)
-        return "denied" if extra <= BARE_EXTRA else "unclear"
+        if extra <= BARE_EXTRA:
+            return "denied"
+        return "unclear" if forms[at] in grammar["noun_negators"] else None
 
     def _closed_by_or(self, one: Found, comma: int, end: int) -> bool:
         """Is it an item of a list that ends in 'or'?"""
@@ -269,7 +274,7 @@ class Scope:
         event = one.concept.event
         clause_times = [t for t in self.times if self._together(one, t)]
         far = EVENT_LONG_AGO_DAYS if event else LONG_AGO_DAYS
-        ago = [t for t in clause_times if t.kind in ("ago", "age") and t.days is not None]
+        ago = [t for t in clause_times if t.kind in ("ago", "age", "last") and t.days is not None]
         if self.in_clause(one, "still") or any(t.kind == "since" for t in clause_times):
             return False
         if any((t.days or 0) >= far for t in ago):
@@ -309,6 +314,14 @@ class Scope:
         """'started ten years ago' is not over."""
         return self.in_clause(one, "began")
 
+    def _anchored(self, time: Time) -> bool:
+        """Does the time belong to a birth or an operation beside it?"""
+        soft = self.stream.soft
+        return any(
+            (abs(f.first - time.first) < 8 and soft[f.first] == soft[time.first]) or 0 <= time.first - f.last <= 4
+            for f in self.landmarks
+        )
+
     def _together(self, one: Found, time: Time) -> bool:
         stream = self.stream
         if time.first < one.first:
@@ -318,6 +331,8 @@ class Scope:
         if stream.hard[low] != stream.hard[high] or high - low > 14:
             return False
         commas = stream.soft[high] - stream.soft[low]
+        if commas and self._anchored(time):
+            return False
         told = commas <= 2 and any(
             f in self.grammar["past_verbs"] for f in stream.forms[max(0, one.first - 4) : one.last]
         )
