@@ -53,6 +53,12 @@ STORIES: Final[Mapping[str, tuple[Story, ...]]] = {
         ),
         Story(
             narrative=(
+                "I'm 47, I have type 2 diabetes and high blood pressure, and I have not exercised for years. I want to "
+                "start strength training, nothing hurts."
+            ),
+        ),
+        Story(
+            narrative=(
                 "I'm 47 with high blood pressure. When I climb to the third floor my chest gets tight and it goes away "
                 "when I rest. It has been like this for a few weeks. I wanted to start training."
             ),
