@@ -226,7 +226,7 @@ class Scope:
             return True
         if form in grammar["noun_negators"] or (form in grammar["gradable"] and self.after(one, "intensity", 4)):
             return False
-        return any(f not in grammar["light"] for f in self._between(one, at)[:1])
+        return any(f not in grammar["light"] and f not in grammar["adjectives"] for f in self._between(one, at)[:1])
 
     def _between(self, one: Found, at: int) -> list[str]:
         """Words between negator and mention that belong to no mention."""
@@ -265,7 +265,8 @@ class Scope:
         if not _OR.isdisjoint(forms[comma : one.first + 1]):
             return True
         verbs = grammar["finite"] | grammar["pronouns"]
-        return not _OR.isdisjoint(forms[one.last : min(end, one.last + 8)]) and verbs.isdisjoint(forms[comma:end])
+        last = next((at for at in range(one.last, min(end, one.last + 8)) if forms[at] in _OR), None)
+        return last is not None and verbs.isdisjoint(forms[comma : last + 2])
 
     def _over(self, one: Found) -> bool:
         """Long ago, or gone again. What is worth knowing although it is over stays present for a year."""
