@@ -29,7 +29,9 @@ NEW_LOSS: Final = frozenset(
         "foot_drop",
     ]
 )
-VAGUE: Final = frozenset({"malaise", "fatigue", "nausea", "dizziness", "low_mood"})
+VAGUE: Final = frozenset(
+    {"malaise", "fatigue", "nausea", "dizziness", "low_mood", "pain", "local_problem"}
+) | frozenset({"muscle_weakness_local", "widespread_pain"})
 OF_SORENESS: Final = frozenset(
     [
         "leg_weakness",
@@ -44,6 +46,8 @@ OF_SORENESS: Final = frozenset(
     ]
 )
 TERM_WEEKS: Final = 42
+YEARS_AGO_WEEKS: Final = 520
+AFTER_FOUR_MONTHS_WEEKS: Final = 17
 OLDEST_WITHOUT_THIN_BONES: Final = 45
 HEALS: Final = frozenset({"local_problem", "stiffness", "trauma"})
 
@@ -184,9 +188,9 @@ def _elsewhere(mention: Mention, narrative: str) -> bool:
     return bool(_cue("back_elsewhere").search(around))
 
 
-def describable(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
+def describable(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
     """Who names a problem or an aim and asks whom to see is not unable to say what is wrong."""
-    clear = set(intake.symptoms) - VAGUE or intake.goals or _cue("whom").search(narrative)
+    clear = intake.body_region or intake.goals or set(intake.symptoms) - VAGUE
     return structs.replace(intake, user_unsure=None) if intake.user_unsure and clear else intake
 
 
@@ -266,6 +270,60 @@ def healed(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intak
     return structs.replace(_without(intake, *HEALS), conditions=conditions, onset=None, mechanism_codes=())
 
 
+def unlike_before(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """ "Like nothing I've had before" says that it is new, not that it is past."""
+    new = []
+    for found in _cue("unlike_before").finditer(narrative):
+        start = narrative.rfind(".", 0, found.start()) + 1
+        end = narrative.find(".", found.end()) % (len(narrative) + 1)
+        near = [each for each in mentions if each.key == "symptoms" and start <= each.start < end]
+        new += [each.code for each in near if each.status == "past"]
+        new += ["headache_new"] if "head" in narrative[start : found.start()].casefold() else []
+    return structs.replace(intake, symptoms=tuple(dict.fromkeys((*intake.symptoms, *new)))) if new else intake
+
+
+def operations_long_ago(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
+    """An operation in childhood or years back is no recent one."""
+    if not any(each.weeks_ago is None for each in intake.surgeries) or not _cue("long_ago").search(narrative):
+        return intake
+    dated = tuple(
+        structs.replace(each, weeks_ago=YEARS_AGO_WEEKS) if each.weeks_ago is None else each
+        for each in intake.surgeries
+    )
+    return structs.replace(intake, surgeries=dated)
+
+
+def age_of_the_baby(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
+    """A baby of so many months was born as long ago."""
+    pregnancy = intake.pregnancy
+    if pregnancy is None or pregnancy.status != "postpartum" or pregnancy.weeks is not None:
+        return intake
+    if not _cue("baby_months").search(narrative):
+        return intake
+    return structs.replace(intake, pregnancy=structs.replace(pregnancy, weeks=AFTER_FOUR_MONTHS_WEEKS))
+
+
+def ordinary_soreness(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Muscles sore on both sides after a session that was new or hard, and no other sign: soreness, not pain."""
+    told = _cue("first_session").search(narrative) and _cue("both_sides_sore").search(narrative)
+    if not told or set(intake.symptoms) - OF_SORENESS or intake.onset == "post_op":
+        return intake
+    quiet = _without(intake, *OF_SORENESS)
+    codes = tuple(code for code in quiet.mechanism_codes if code not in LEISURE)
+    return structs.replace(
+        quiet,
+        symptoms=(*quiet.symptoms, "muscle_soreness_post_exercise"),
+        onset=None if intake.onset == "traumatic" else intake.onset,
+        mechanism_codes=(*codes, "unaccustomed_exercise"),
+    )
+
+
+def bare_problem(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
+    """A word like "broken" or "stuck" beside an aim, with no place and no sign, is asked about, not assumed."""
+    bare = set(intake.symptoms) == {"local_problem"} and not intake.body_region and not intake.functional_limits
+    return _without(intake, "local_problem") if bare and intake.goals else intake
+
+
 def young_height(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
     """A hunched posture in the young is not lost height."""
     young = intake.age is not None and intake.age < OLDEST_WITHOUT_THIN_BONES
@@ -273,6 +331,7 @@ def young_height(intake: Intake, _mentions: Sequence[Mention], _narrative: str) 
 
 
 STEPS: Final[tuple[Step, ...]] = (
+    unlike_before,
     guarded,
     place_of_back,
     weight_to_lose,
@@ -284,9 +343,13 @@ STEPS: Final[tuple[Step, ...]] = (
     lasting,
     fits_that_go_on,
     over_soreness,
+    ordinary_soreness,
+    operations_long_ago,
+    age_of_the_baby,
     young_height,
     allowed_by_therapist,
     healed,
+    bare_problem,
     hard_training,
     wished_activity,
     describable,

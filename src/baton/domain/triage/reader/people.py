@@ -62,7 +62,7 @@ class People:
         """Not when the person only stands beside: 'carrying my daughter', 'football with my son'."""
         grammar = self._grammar
         after = tokens[at + 1].form if at + 1 < len(tokens) else ""
-        if at and tokens[at - 1].form in ("a", "an"):
+        if after == "of" or (at and tokens[at - 1].form in grammar["oneself"]):
             return False
         if after in ("'s", "who", "has", "had", "is", "was", "got", "gets", "cannot", "keeps", "have"):
             return True

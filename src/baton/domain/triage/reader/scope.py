@@ -276,7 +276,11 @@ class Scope:
         clause_times = [t for t in self.times if self._together(one, t)]
         far = EVENT_LONG_AGO_DAYS if event else LONG_AGO_DAYS
         ago = [t for t in clause_times if t.kind in ("ago", "age", "last") and t.days is not None]
-        if self.in_clause(one, "still") or any(t.kind == "since" for t in clause_times):
+        if (
+            self.in_clause(one, "still")
+            or self.in_sentence(one, "again")
+            or any(t.kind == "since" for t in clause_times)
+        ):
             return False
         if any((t.days or 0) >= far for t in ago):
             return not self._began(one)

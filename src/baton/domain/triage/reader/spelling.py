@@ -8,12 +8,13 @@ from rapidfuzz.distance import OSA
 
 MIN_LENGTH: Final = 4
 MIN_TARGET: Final = 5
-TWO_SLIPS_FROM: Final = 9
+TWO_SLIPS_FROM: Final = 7
+TWO_SLIPS_TARGET: Final = 8
 _CACHE_LIMIT: Final = 20_000
 
 
 class Speller:
-    """One slip (letter missing, added, wrong or swapped); two in a long word; the first letter must be right."""
+    """One slip (letter missing, added, wrong or swapped), two in a long word; its first letters must be right."""
 
     def __init__(self, words: Iterable[str], ordinary: frozenset[str]) -> None:
         self._ordinary = ordinary
@@ -25,8 +26,8 @@ class Speller:
         for word in self._words:
             for key in _deletions(word):
                 self._near[key].append(word)
-            if len(word) >= TWO_SLIPS_FROM - 1:
-                self._long[word[0]].append(word)
+            if len(word) >= TWO_SLIPS_TARGET:
+                self._long[word[:2]].append(word)
         self._cache: dict[str, str] = {}
 
     def knows(self, word: str) -> bool:
@@ -53,7 +54,7 @@ class Speller:
                     rank = (1, abs(len(other) - len(word)), other)
                     best = min(best, rank) if best else rank
         if best is None and len(word) >= TWO_SLIPS_FROM:
-            for other in self._long.get(word[0], ()):
+            for other in self._long.get(word[:2], ()):
                 slips = OSA.distance(word, other, score_cutoff=2)
                 if slips <= 2:
                     rank = (slips, abs(len(other) - len(word)), other)
