@@ -7,7 +7,7 @@ from baton.domain.triage.reader import read
 from tests.domain.triage.cases import Case, Pair, all_cases, all_pairs
 
 MEDICAL = {Destination.EMERGENCY_NOW, Destination.URGENT_MEDICAL, Destination.PHYSICIAN_FIRST}
-SETS = ("guideline", "a", "b", "c", "d")
+SETS = ("guideline", "a", "b", "c", "d", "e")
 # Shares of each set: at least so many acceptable, at most so many unsafe, at least so many red flags to a doctor.
 TEXT = {
     "guideline": (0.95, 0.0, 1.0),
@@ -15,6 +15,7 @@ TEXT = {
     "b": (0.70, 0.07, 0.92),
     "c": (0.93, 0.02, 0.97),
     "d": (0.90, 0.03, 0.97),
+    "e": (0.93, 0.01, 0.97),
 }
 MOST_OVERCALLED = 0.10
 OVERCALLED_LEVELS = 2
@@ -47,7 +48,7 @@ def test_narratives_reach_the_right_professional(name: str) -> None:
     assert len(missed) <= (1 - recall) * len(flagged), missed
 
 
-@pytest.mark.parametrize("name", ["guideline", "a", "c", "d"])
+@pytest.mark.parametrize("name", ["guideline", "a", "c", "d", "e"])
 def test_therapist_and_trainer_cases_are_not_made_alarming(name: str) -> None:
     def overcalled(case: Case) -> bool:
         highest = max(Destination(each).level for each in case.accept)
@@ -59,7 +60,7 @@ def test_therapist_and_trainer_cases_are_not_made_alarming(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", [each for name in ("guideline", "a", "c", "d") for each in all_pairs(name)], ids=lambda each: each.id
+    "pair", [each for name in ("guideline", "a", "c", "d", "e") for each in all_pairs(name)], ids=lambda each: each.id
 )
 def test_one_change_in_the_words_changes_what_it_should_and_no_more(pair: Pair) -> None:
     assert told(pair.base) in pair.base_accept, pair.variable

@@ -30,20 +30,7 @@ NEW_LOSS: Final = frozenset(
     ]
 )
 VAGUE: Final = frozenset(
-    {"malaise", "fatigue", "nausea", "dizziness", "low_mood", "pain", "local_problem"}
-) | frozenset({"muscle_weakness_local", "widespread_pain"})
-OF_SORENESS: Final = frozenset(
-    [
-        "leg_weakness",
-        "leg_weakness_progressive",
-        "muscle_weakness_local",
-        "bilateral_leg_symptoms",
-        "arm_weakness",
-        "pain",
-        "pain_with_activity",
-        "local_problem",
-        "stiffness",
-    ]
+    "malaise fatigue nausea dizziness low_mood pain local_problem muscle_weakness_local widespread_pain".split()  # noqa: SIM905
 )
 TERM_WEEKS: Final = 42
 YEARS_AGO_WEEKS: Final = 520
