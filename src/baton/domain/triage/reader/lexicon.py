@@ -94,6 +94,7 @@ class _Builder:
         self.combos: dict[int, list[Combo]] = {}
         self.vocabulary: set[str] = set()
         self.exact: set[str] = set()
+        self.rows: dict[int, int] = {}
         self._stems: dict[str, str] = {}
 
     def class_number(self, name: str) -> int:
@@ -140,6 +141,8 @@ class _Builder:
                 continue
             for stem in stems:
                 node = node.setdefault(stem, {})
+            if isinstance(output, int):
+                self.rows[output] = self.rows.get(output, 0) + 1
             outputs = node.setdefault("", [])
             if output not in outputs:
                 outputs.append(output)
@@ -163,10 +166,17 @@ class _Builder:
         if gap:
             pattern = pattern[: gap.start()]
         parts = tuple(self._part(p.strip()) for p in pattern.split(" + "))
+        if not set(flags) & {">", "^"}:
+            # The rarest part first, so that few patterns are tried on most texts.
+            parts = tuple(sorted(parts, key=self._breadth))
         combo = Combo(
             concept, parts, int(gap.group(1)) if gap else DEFAULT_GAP, ">" in flags, "~" in flags, "^" in flags
         )
         self.combos.setdefault(parts[0], []).append(combo)
+
+    def _breadth(self, number: int) -> int:
+        """How many wordings a class has."""
+        return self.rows.get(number, 0) + sum(self._breadth(n) for n in self.includes.get(number, ()))
 
     def _part(self, part: str) -> int:
         """The class of a part: a named one, or one made of its alternatives."""
