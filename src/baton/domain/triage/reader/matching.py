@@ -79,7 +79,9 @@ class Matches:
             self._body
         }
         if self._strayed:
-            self.spans = {number: sorted(set(spans)) for number, spans in self.spans.items()}
+            for number, spans in self.spans.items():
+                if len(spans) > 1:
+                    self.spans[number] = sorted(set(spans))
         self.body_spans = _outermost(self.spans.get(self._body, []))
         self._body_starts = [s[0] for s in self.body_spans]
         self._combine()
