@@ -2,7 +2,7 @@
 
 import pytest
 
-from baton.cli.prepare import prepare
+from baton.cli.prepare import keep, prepare
 from baton.domain.triage.reader import lexicon, prepared, read
 
 
@@ -34,6 +34,25 @@ def test_without_one_it_is_compiled_now(kept):
 
 def test_one_of_other_words_is_left_alone(kept, monkeypatch):
     prepare("en")
+    assert prepared.is_current("en")
     monkeypatch.setattr(prepared, "fingerprint", lambda language: b"x" * 32)
 
     assert prepared.stored("en") is None
+    assert not prepared.is_current("en")
+
+
+def test_what_was_compiled_for_an_answer_is_kept_for_the_next(kept):
+    keep("en")
+    written = kept.stat().st_mtime_ns
+    keep("en")
+
+    assert prepared.is_current("en")
+    assert kept.stat().st_mtime_ns == written
+
+
+def test_a_folder_that_cannot_be_written_is_no_matter(kept):
+    kept.parent.write_text("a file where the folder would be")
+
+    keep("en")
+
+    assert not prepared.is_current("en")

@@ -59,4 +59,8 @@ def _leave_at_once(status: int) -> NoReturn:
     with suppress(BrokenPipeError):
         sys.stdout.flush()
     sys.stderr.flush()
+    if "baton.domain.triage.reader" in sys.modules:
+        from baton.cli.prepare import keep
+
+        keep("en")
     os._exit(status)

@@ -32,3 +32,13 @@ def stored(language: str) -> object:
     key = fingerprint(language)
     # The file lies among the compiled modules and is as trustworthy as they are.
     return pickle.loads(memoryview(kept)[len(key) :]) if kept.startswith(key) else None  # noqa: S301
+
+
+def is_current(language: str) -> bool:
+    """Whether `stored` would find something."""
+    try:
+        with path(language).open("rb") as file:
+            key = fingerprint(language)
+            return file.read(len(key)) == key
+    except OSError:
+        return False
