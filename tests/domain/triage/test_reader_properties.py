@@ -68,6 +68,15 @@ def test_a_slip_in_a_long_word_is_mended(code: str, text: str) -> None:
     assert code in read(text).intake.symptoms
 
 
+@pytest.mark.parametrize(
+    "frame", ["{}", "In 2012: {}", "My uncle says: {}", "What if {}", "Is it normal that {}", "Not sure if {}"]
+)
+@pytest.mark.parametrize("code", sorted(FLAGS))
+def test_a_red_flag_is_never_dropped(code: str, frame: str) -> None:
+    reading = read(frame.format(FLAGS[code][0]))
+    assert code in {*reading.intake.symptoms, *reading.intake.symptoms_denied, *reading.to_ask}
+
+
 def test_unseen_characters_change_nothing_and_spans_stay_exact() -> None:
     text = "My ca\u200blf is \u202eswo\u200dllen."
     reading = read(text)
