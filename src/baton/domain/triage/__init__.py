@@ -35,7 +35,7 @@ def decide(intake: Intake, *, to_ask: Collection[str] = ()) -> Decision:
         questions=questions(book, openings, known, to_ask),
         why_not_less=why_not_less(answer),
         would_change=would_change(book, answer, known),
-        watch_for=watch_for(book, answer, openings),
+        watch_for=watch_for(book, answer, known),
         rulebook=book.version,
     )
 

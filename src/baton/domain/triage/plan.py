@@ -7,13 +7,14 @@ from msgspec import convert, structs
 
 from baton.domain.tables import load
 from baton.domain.triage.decision import Destination, Step
-from baton.domain.triage.engine import Open, destination
+from baton.domain.triage.engine import destination
 from baton.domain.triage.facts import PACKAGE, State
 from baton.domain.triage.rulebook import Rule, Rulebook
 
 MOST_TOLD = 8
 MOST_WATCHED = 8
-WATCHED_QUESTIONS = ("nerves", "part", "heart", "head", "pregnancy_signs", "wound", "general", "pattern")
+WATCHED_WITH_COMPLAINT = ("nerves", "part", "pregnancy_signs", "wound", "heart", "head", "general", "pattern")
+WATCHED_WHEN_WELL = ("pregnancy_signs", "heart", "head", "general")
 
 
 def _table() -> dict[str, Any]:
@@ -49,17 +50,31 @@ def why_not_less(answer: Destination) -> tuple[str, ...]:
     return (_table()[answer.value]["why_not_less"],)
 
 
-def watch_for(book: Rulebook, answer: Destination, openings: Sequence[Open]) -> tuple[str, ...]:
-    """Open signs each of which alone would make this an emergency, or else urgent; nearest to the complaint first."""
+def watch_for(book: Rulebook, answer: Destination, state: State) -> tuple[str, ...]:
+    """Signs, denied now or not, each of which alone would make this more urgent if it came; nearest first."""
     if answer is Destination.EMERGENCY_NOW:
         return ()
-    wanted = {Destination.EMERGENCY_NOW} | ({Destination.URGENT_MEDICAL} - {answer})
-    single = [each for each in openings if each.destination in wanted and not each.no and each.yes.bit_count() == 1]
-    names = [name for each in single for name in book.facts.of(each.yes)]
-    definitions = book.facts.definitions
-    signs = [name for name in names if definitions[name].ask in WATCHED_QUESTIONS]
-    signs.sort(key=lambda name: WATCHED_QUESTIONS.index(definitions[name].ask))
-    return tuple(dict.fromkeys(definitions[name].label for name in signs))[:MOST_WATCHED]
+    definitions, flags = book.facts.definitions, book.facts.flags
+    signs = []
+    for level, terms in book.thresholds:
+        if level.level <= max(answer.level, Destination.PHYSICIAN_FIRST.level):
+            break
+        for _, core in terms:
+            left = core & ~state.yes
+            if left & flags and not left & (left - 1):
+                signs.append(next(book.facts.of(left)))
+    order = WATCHED_WITH_COMPLAINT if state.yes & book.facts.bit["local_problem"] else WATCHED_WHEN_WELL
+    near = [name for name in dict.fromkeys(signs) if definitions[name].ask in order]
+    near.sort(key=lambda name: order.index(definitions[name].ask))
+    return tuple(dict.fromkeys(definitions[name].label for name in near if _possible(book, name, state)))[:MOST_WATCHED]
+
+
+def _possible(book: Rulebook, name: str, state: State) -> bool:
+    """Could this come? Not what only the other sex has, or what belongs to a pregnancy that there is not."""
+    known = book.facts
+    everyday = known.any_flag | known.bit["local_problem"] | known.bit["pain"]
+    implied = known.implied[name] & ~everyday
+    return not implied & ~state.yes and not (known.definitions[name].only and state.no & known.bit[name])
 
 
 def would_change(book: Rulebook, answer: Destination, state: State) -> tuple[str, ...]:

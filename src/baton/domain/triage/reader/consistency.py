@@ -29,8 +29,10 @@ NEW_LOSS: Final = frozenset(
         "foot_drop",
     ]
 )
-VAGUE: Final = frozenset(
-    "malaise fatigue nausea dizziness low_mood pain local_problem muscle_weakness_local widespread_pain".split()  # noqa: SIM905
+VAGUE: Final = frozenset({"malaise", "fatigue", "nausea", "dizziness", "low_mood", "pain", "local_problem"})
+OF_SORENESS: Final = frozenset(
+    {"leg_weakness", "leg_weakness_progressive", "muscle_weakness_local", "bilateral_leg_symptoms", "arm_weakness"}
+    | {"pain", "pain_with_activity", "local_problem", "stiffness", "calf_pain", "muscle_soreness_post_exercise"}
 )
 TERM_WEEKS: Final = 42
 YEARS_AGO_WEEKS: Final = 520
