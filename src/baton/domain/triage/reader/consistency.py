@@ -38,6 +38,18 @@ TERM_WEEKS: Final = 42
 YEARS_AGO_WEEKS: Final = 520
 AFTER_FOUR_MONTHS_WEEKS: Final = 17
 OLDEST_WITHOUT_THIN_BONES: Final = 45
+BESIDE_CHEST_PAIN: Final = frozenset(
+    {
+        "sweating_cold",
+        "nausea",
+        "vomiting",
+        "shortness_of_breath",
+        "jaw_or_arm_pain_spread",
+        "pain_at_rest",
+        "syncope",
+        "dizziness",
+    }
+)
 HEALS: Final = frozenset({"local_problem", "stiffness", "trauma"})
 
 
@@ -307,6 +319,14 @@ def ordinary_soreness(intake: Intake, _mentions: Sequence[Mention], narrative: s
     )
 
 
+def tight_on_effort(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
+    """Tightness that comes with effort and goes with rest is chest pain on effort, if no other sign is there."""
+    known = set(intake.symptoms)
+    if not {"exertional_chest_pain", "chest_pressure"} <= known or known & BESIDE_CHEST_PAIN:
+        return intake
+    return _without(intake, "chest_pressure", "chest_pain") if _cue("eases_with_rest").search(narrative) else intake
+
+
 def bare_problem(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
     """A word like "broken" or "stuck" beside an aim, with no place and no sign, is asked about, not assumed."""
     bare = set(intake.symptoms) == {"local_problem"} and not intake.body_region and not intake.functional_limits
@@ -338,6 +358,7 @@ STEPS: Final[tuple[Step, ...]] = (
     young_height,
     allowed_by_therapist,
     healed,
+    tight_on_effort,
     bare_problem,
     hard_training,
     wished_activity,
