@@ -65,19 +65,12 @@ def plain_destination(book: Rulebook, state: State) -> Destination:
 
 def deciding_facts(book: Rulebook, rule: Rule, state: State) -> tuple[str, ...]:
     """The known facts that made a rule fire, as few as suffice."""
-    terms = next(entry.terms for entry in book.compiled if entry.rule.id == rule.id)
-    held = [term for term in terms if term[0] & state.yes == term[0] and not term[1] & state.yes]
-    smallest = min(held, key=lambda term: term[0].bit_count())
-    names = list(book.facts.of(smallest[0]))
-    follows = book.facts.mask(()) | _followed(book, names)
-    return tuple(name for name in names if not book.facts.bit[name] & follows)
-
-
-def _followed(book: Rulebook, names: list[str]) -> int:
-    bits = 0
+    held = [yes for yes, no in book.terms_of[rule.id] if yes & state.yes == yes and not no & state.yes]
+    names = list(book.facts.of(min(held, key=int.bit_count)))
+    follows = 0
     for name in names:
-        bits |= book.facts.implied[name]
-    return bits
+        follows |= book.facts.implied[name]
+    return tuple(name for name in names if not book.facts.bit[name] & follows)
 
 
 def prime_openings(book: Rulebook, state: State) -> list[Open]:
@@ -86,45 +79,40 @@ def prime_openings(book: Rulebook, state: State) -> list[Open]:
     settled = state.yes | state.no << width
     contradicted = state.no | state.yes << width
     low = (1 << width) - 1
-    kept = _Primes()
+    single = 0
+    primes = _Primes()
     openings = []
     for level, terms in book.thresholds:
-        live = {term & ~settled: core & ~settled for term, core in terms if not term & contradicted}
+        live = {term & ~settled: core & ~settled for term, core in terms if not term & (contradicted | single)}
         if 0 in live:
             break
-        for term in sorted(live, key=int.bit_count):
-            if kept.add(term):
-                core = live[term]
-                openings.append(Open(level, core & low, core >> width))
+        alone = [term for term in live if not term & (term - 1)]
+        for term in alone:
+            single |= term
+        wide = sorted((term for term in live if not term & single), key=int.bit_count)
+        for term in (*alone, *filter(primes.add, wide)):
+            core = live[term]
+            openings.append(Open(level, core & low, core >> width))
     return openings
 
 
 class _Primes:
-    """Terms none of which contains another; to be added in order of size within a threshold."""
+    """Terms of several facts none of which contains another; to be added in order of size within a threshold."""
 
     def __init__(self) -> None:
-        self._single = 0
         self._by_lowest_bit: dict[int, list[int]] = {}
 
     def add(self, term: int) -> bool:
         """Keep the term unless one that is kept already says as much."""
-        if term & self._single or self._absorbed(term):
-            return False
-        if term & (term - 1):
-            self._by_lowest_bit.setdefault(term & -term, []).append(term)
-        else:
-            self._single |= term
-        return True
-
-    def _absorbed(self, term: int) -> bool:
         rest = term
         while rest:
             lowest = rest & -rest
             for smaller in self._by_lowest_bit.get(lowest, ()):
                 if smaller & term == smaller:
-                    return True
+                    return False
             rest ^= lowest
-        return False
+        self._by_lowest_bit.setdefault(term & -term, []).append(term)
+        return True
 
 
 def essential(book: Rulebook, openings: Sequence[Open], state: State) -> int:

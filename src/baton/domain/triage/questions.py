@@ -7,13 +7,16 @@ from msgspec import Struct, convert
 
 from baton.domain.errors import BrokenTable
 from baton.domain.tables import load
-from baton.domain.triage.decision import Option, Question
+from baton.domain.triage.decision import Destination, Option, Question
 from baton.domain.triage.engine import Open, essential
 from baton.domain.triage.facts import PACKAGE, Facts, State, facts
 from baton.domain.triage.rulebook import Rulebook
 
 EFFORT = 20
 """What a screen costs to read, in options."""
+
+
+LEVEL = {destination: destination.level for destination in Destination}
 
 
 class Choice(Struct, frozen=True):
@@ -71,13 +74,18 @@ def questions(
 
 def _weights(known: Facts, openings: Sequence[Open]) -> dict[str, int]:
     """For each question, how many openings a "no" to all of it would rule out, each counted by its urgency."""
+    by_bit: dict[int, int] = {}
+    for destination, yes, _ in openings:
+        level, rest = LEVEL[destination], yes
+        while rest:
+            bit = rest & -rest
+            by_bit[bit] = by_bit.get(bit, 0) + level
+            rest ^= bit
     rulers = _rulers()
     weights: dict[str, int] = {}
-    for destination, yes, _ in openings:
-        level = destination.level
-        questions_ruling = {each for name in known.of(yes) for each in rulers[name]}
-        for each in questions_ruling:
-            weights[each] = weights.get(each, 0) + level
+    for bit, weight in by_bit.items():
+        for question in rulers[known.names[bit.bit_length() - 1]]:
+            weights[question] = weights.get(question, 0) + weight
     return weights
 
 

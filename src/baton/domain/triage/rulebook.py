@@ -85,6 +85,7 @@ class Rulebook:
         ordered = sorted(rules, key=lambda rule: -rule.destination.level)
         self.compiled = tuple(Compiled(rule, self._terms(rule)) for rule in ordered)
         self.by_id = {rule.id: rule for rule in rules}
+        self.terms_of = {entry.rule.id: entry.terms for entry in self.compiled}
         self.thresholds = tuple(self._thresholds())
         self.by_bit, self.without_bit = self._index()
 
