@@ -16,7 +16,7 @@ from typing import NamedTuple
 from baton.domain.triage import expressions
 from baton.domain.triage.decision import Destination
 from baton.domain.triage.facts import State
-from baton.domain.triage.rulebook import Rule, Rulebook
+from baton.domain.triage.rulebook import Primes, Rule, Rulebook
 
 
 class Open(NamedTuple):
@@ -74,45 +74,30 @@ def deciding_facts(book: Rulebook, rule: Rule, state: State) -> tuple[str, ...]:
 
 
 def prime_openings(book: Rulebook, state: State) -> list[Open]:
-    """Everything that could still change the destination, as prime implicants per threshold, the most urgent first."""
+    """Everything that could still change the destination, as prime implicants per threshold, the most urgent first.
+
+    The rule book's terms are prime to begin with, so only those that what is known has shortened can absorb others.
+    """
     width = len(book.facts.names)
     settled = state.yes | state.no << width
     contradicted = state.no | state.yes << width
     low = (1 << width) - 1
-    single = 0
-    primes = _Primes()
-    openings = []
+    single, shortened, openings = 0, Primes(), []
     for level, terms in book.thresholds:
-        live = {term & ~settled: core & ~settled for term, core in terms if not term & (contradicted | single)}
-        if 0 in live:
+        live = [(term, core) for term, core in terms if not term & (contradicted | single)]
+        short = {term & ~settled: core & ~settled for term, core in live if term & settled}
+        if 0 in short:
             break
-        alone = [term for term in live if not term & (term - 1)]
-        for term in alone:
-            single |= term
-        wide = sorted((term for term in live if not term & single), key=int.bit_count)
-        for term in (*alone, *filter(primes.add, wide)):
-            core = live[term]
-            openings.append(Open(level, core & low, core >> width))
+        whole = [pair for pair in live if not pair[0] & settled]
+        for term in (*short, *(term for term, _ in whole)):
+            single |= term if not term & (term - 1) else 0
+        cores = [core for term, core in short.items() if not term & (term - 1)]
+        cores += [core for term, core in whole if not term & (term - 1)]
+        wide = sorted((term for term in short if not term & single), key=int.bit_count)
+        cores += [short[term] for term in wide if shortened.add(term)]
+        cores += [core for term, core in whole if not term & single and not shortened.absorb(term)]
+        openings += [Open(level, core & low, core >> width) for core in cores]
     return openings
-
-
-class _Primes:
-    """Terms of several facts none of which contains another; to be added in order of size within a threshold."""
-
-    def __init__(self) -> None:
-        self._by_lowest_bit: dict[int, list[int]] = {}
-
-    def add(self, term: int) -> bool:
-        """Keep the term unless one that is kept already says as much."""
-        rest = term
-        while rest:
-            lowest = rest & -rest
-            for smaller in self._by_lowest_bit.get(lowest, ()):
-                if smaller & term == smaller:
-                    return False
-            rest ^= lowest
-        self._by_lowest_bit.setdefault(term & -term, []).append(term)
-        return True
 
 
 def essential(book: Rulebook, openings: Sequence[Open], state: State) -> int:

@@ -61,6 +61,31 @@ class Compiled(Struct, frozen=True):
     terms: tuple[Term, ...]
 
 
+class Primes:
+    """Terms none of which contains another; to be added in order of size."""
+
+    def __init__(self) -> None:
+        self._by_lowest_bit: dict[int, list[int]] = {}
+
+    def absorb(self, term: int) -> bool:
+        """Does a kept term already say as much?"""
+        rest = term
+        while rest:
+            lowest = rest & -rest
+            for smaller in self._by_lowest_bit.get(lowest, ()):
+                if smaller & term == smaller:
+                    return True
+            rest ^= lowest
+        return False
+
+    def add(self, term: int) -> bool:
+        """Keep the term unless it is absorbed."""
+        if self.absorb(term):
+            return False
+        self._by_lowest_bit.setdefault(term & -term, []).append(term)
+        return True
+
+
 class Keyed(NamedTuple):
     """A term with the place of its rule among `compiled`."""
 
@@ -90,11 +115,16 @@ class Rulebook:
         self.by_bit, self.without_bit = self._index()
 
     def _thresholds(self) -> Iterator[tuple[Destination, tuple[tuple[int, int], ...]]]:
-        """Each destination with its rules' terms, each a number (unwanted bits above wanted ones) with its core."""
+        """Each destination with the terms that lead there and that no other absorbs, each with its core.
+
+        A term is one number here: the unwanted bits stand above the wanted ones.
+        """
         width = len(self.facts.names)
+        primes = Primes()
         for level in Destination:
             terms = [term for entry in self.compiled if entry.rule.destination is level for term in entry.terms]
-            yield level, tuple((yes | no << width, self._core(yes, no, width)) for yes, no in terms)
+            cores = {yes | no << width: self._core(yes, no, width) for yes, no in terms}
+            yield level, tuple((term, cores[term]) for term in sorted(cores, key=int.bit_count) if primes.add(term))
 
     def _core(self, yes: int, no: int, width: int) -> int:
         """A closed term without what stands in it only because another fact there implies it."""
