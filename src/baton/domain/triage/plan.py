@@ -13,7 +13,7 @@ from baton.domain.triage.rulebook import Rule, Rulebook
 
 MOST_TOLD = 8
 MOST_WATCHED = 8
-WATCHED_WITH_COMPLAINT = ("nerves", "part", "pregnancy_signs", "wound", "heart", "head", "general", "pattern")
+WATCHED_WITH_COMPLAINT = ("nerves", "part", "pregnancy_signs", "heart", "head", "general", "pattern")
 WATCHED_WHEN_WELL = ("pregnancy_signs", "heart", "head", "general")
 
 
