@@ -17,7 +17,7 @@ from baton.domain.triage import Destination, Intake, decide
 from baton.domain.triage.answers import apply
 from baton.domain.triage.reader import read
 
-SETS = ("guideline", "a", "b", "c", "d", "e")
+SETS = ("guideline", "a", "b", "c", "d", "e", "f")
 MEDICAL = {Destination.EMERGENCY_NOW, Destination.URGENT_MEDICAL, Destination.PHYSICIAN_FIRST}
 
 

@@ -1,7 +1,10 @@
 """The application server, and the wait until it answers."""
 
+import contextlib
 import http.client
+import os
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -50,7 +53,7 @@ def serve(place: Place, *, when_it_answers: Callable[[], None]) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
-    threading.Thread(target=_announce, args=(place, when_it_answers), daemon=True).start()
+    _announce_beside(place, when_it_answers)
     Server(
         "baton.site.wsgi:application",
         address=place.address,
@@ -64,6 +67,21 @@ def serve(place: Place, *, when_it_answers: Callable[[], None]) -> None:
         static_path_route=["/static"] if place.static else None,
         static_path_expires=_YEAR_S,
     ).serve()
+
+
+def _announce_beside(place: Place, when_it_answers: Callable[[], None]) -> None:
+    """Wait in a process of its own where there is fork.
+
+    The server forks its workers, and a worker forked while a thread here imports a module inherits the lock of that
+    import for ever: its first mail would hang.
+    """
+    if not hasattr(os, "fork"):
+        threading.Thread(target=_announce, args=(place, when_it_answers), daemon=True).start()
+    elif os.fork() == 0:
+        with contextlib.suppress(KeyboardInterrupt):
+            _announce(place, when_it_answers)
+        sys.stdout.flush()
+        os._exit(0)
 
 
 def _announce(place: Place, when_it_answers: Callable[[], None]) -> None:

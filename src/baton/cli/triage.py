@@ -29,6 +29,9 @@ def triage(file: str | None, say: str | None, *, jsonl: bool, as_json: bool, pri
     {"intake": {"symptoms": ["calf_pain"]}}. On a terminal, with neither, it asks you. On a terminal the answer is
     text; anywhere else it is JSON.
     """
+    if say is not None and (file is not None or jsonl):
+        msg = "Give --say TEXT, or a file or --jsonl, not both."
+        raise click.UsageError(msg)
     readable = sys.stdout.isatty() and not as_json and not jsonl
     if print_schema:
         _out(msgspec.json.format(msgspec.json.encode(schema()), indent=2))
@@ -45,7 +48,7 @@ def triage(file: str | None, say: str | None, *, jsonl: bool, as_json: bool, pri
 
 def _one(source: IO[bytes], *, readable: bool) -> None:
     try:
-        text = source.read(LARGEST + 1)
+        text = source.read(LARGEST + 2)
         _bounded(text)
         request = decode_request(text)
     except BadInput as error:

@@ -5,14 +5,12 @@ from msgspec import structs
 
 from baton.cli.triage_text import render
 from baton.domain.errors import BadInput
-from baton.domain.triage import Destination
 from baton.domain.triage.answers import apply
 from baton.domain.triage.decision import Question
 from baton.domain.triage.intake import Intake
+from baton.domain.triage.questions import MOST_QUESTIONS
 from baton.domain.triage.reader import read
 from baton.domain.triage.wire import Answer, Request, answer
-
-MOST_QUESTIONS = 12
 
 
 def converse() -> None:
@@ -20,7 +18,7 @@ def converse() -> None:
     intake, to_ask = _told()
     given = _answer(intake)
     asked: set[str] = set()
-    while given.destination is not Destination.EMERGENCY_NOW and len(asked) < MOST_QUESTIONS:
+    while len(asked) < MOST_QUESTIONS:
         open_questions = [each for each in given.questions if each.id not in asked]
         if not open_questions:
             break

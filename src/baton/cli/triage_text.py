@@ -8,6 +8,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from baton.domain.triage.decision import Destination, Step
+from baton.domain.triage.reader import UNDERSTOOD_ENOUGH
 from baton.domain.triage.wire import Answer
 
 WIDEST = 96
@@ -29,11 +30,16 @@ WHO = {
     "self": "You",
 }
 MOST_REASONS = 4
+MOST_QUESTIONS_SHOWN = 3
+NOT_READ = "We could not read this; Baton reads English for now. In an emergency, call your local emergency number."
 
 
 def render(given: Answer) -> None:
     """Print it, wrapped, with color where the terminal has it."""
     console = Console(width=min(WIDEST, Console().width), highlight=False)
+    share = given.understood.get("share")
+    if share is not None and share < UNDERSTOOD_ENOUGH:
+        console.print(Text(NOT_READ, style="bold yellow"))
     title, style = TITLES[given.destination]
     console.print()
     console.print(Panel(Text(title, style=style), expand=False, padding=(0, 2)))
@@ -48,7 +54,9 @@ def render(given: Answer) -> None:
         console.print(Padding(Text(reason.text), (0, 0, 0, 2)))
         cited = f"{reason.source.title} ({reason.source.year}), {reason.source.locator}"
         console.print(Padding(Text(f"{cited} [{reason.rule}]", style="dim"), (0, 0, 0, 4)))
-    _list(console, "Still open", (each.text for each in given.questions))
+    _list(console, "Still open", (each.text for each in given.questions[:MOST_QUESTIONS_SHOWN]))
+    if len(given.questions) > MOST_QUESTIONS_SHOWN:
+        console.print(Text("  Run `baton triage` with no text to answer them one by one.", style="dim"))
     console.print(
         Text(f"\nRule book {given.rulebook}, not yet reviewed by a clinician. This is not a diagnosis.", style="dim")
     )

@@ -11,6 +11,9 @@ from baton.domain.triage.decision import Destination
 from baton.domain.triage.facts import ANY_FLAG, State
 from baton.domain.triage.rulebook import Rule, Rulebook
 
+DENIED = "denied:"
+"""Marks a fact that a planted rule asks a denial of, which no rule of the book can."""
+
 
 @dataclass(frozen=True, eq=False)
 class World:
@@ -18,8 +21,14 @@ class World:
 
     book: Rulebook
     name: str
+    more: tuple[Rule, ...] = ()
+
+    def denied(self, fact: str) -> z3.BoolRef:
+        return z3.Bool(f"{self.name}.not.{fact}")
 
     def yes(self, fact: str) -> z3.BoolRef:
+        if fact.startswith(DENIED):
+            return self.denied(fact.removeprefix(DENIED))
         if fact == ANY_FLAG:
             return z3.Or([self.yes(flag) for flag in self.flags()])
         return z3.BoolVal(True) if fact == "always" else z3.Bool(f"{self.name}.{fact}")
@@ -33,7 +42,7 @@ class World:
 
     @cache  # noqa: B019
     def at_least(self, destination: Destination) -> z3.BoolRef:
-        rules = [rule for rule in self.book.rules if rule.destination.level >= destination.level]
+        rules = [rule for rule in (*self.book.rules, *self.more) if rule.destination.level >= destination.level]
         return z3.Or([self.fires(rule) for rule in rules])
 
     def consistent(self) -> z3.BoolRef:

@@ -7,15 +7,16 @@ from baton.domain.triage.reader import read
 from tests.domain.triage.cases import Case, Pair, all_cases, all_pairs
 
 MEDICAL = {Destination.EMERGENCY_NOW, Destination.URGENT_MEDICAL, Destination.PHYSICIAN_FIRST}
-SETS = ("guideline", "a", "b", "c", "d", "e")
+SETS = ("guideline", "a", "b", "c", "d", "e", "f")
 # Shares of each set: at least so many acceptable, at most so many unsafe, at least so many red flags to a doctor.
 TEXT = {
     "guideline": (0.95, 0.0, 1.0),
-    "a": (0.95, 0.01, 0.98),
-    "b": (0.70, 0.07, 0.92),
-    "c": (0.93, 0.02, 0.97),
+    "a": (0.95, 0.0, 0.98),
+    "b": (0.77, 0.06, 0.94),
+    "c": (0.95, 0.0, 0.97),
     "d": (0.90, 0.03, 0.97),
     "e": (0.93, 0.01, 0.97),
+    "f": (0.90, 0.01, 0.97),
 }
 MOST_OVERCALLED = 0.10
 OVERCALLED_LEVELS = 2
@@ -48,7 +49,7 @@ def test_narratives_reach_the_right_professional(name: str) -> None:
     assert len(missed) <= (1 - recall) * len(flagged), missed
 
 
-@pytest.mark.parametrize("name", ["guideline", "a", "c", "d", "e"])
+@pytest.mark.parametrize("name", ["guideline", "a", "c", "d", "e", "f"])
 def test_therapist_and_trainer_cases_are_not_made_alarming(name: str) -> None:
     def overcalled(case: Case) -> bool:
         highest = max(Destination(each).level for each in case.accept)

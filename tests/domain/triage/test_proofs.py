@@ -4,6 +4,7 @@ import pytest
 import z3
 from msgspec import structs
 
+from baton.domain.errors import BrokenTable
 from baton.domain.triage import expressions
 from baton.domain.triage.decision import Destination
 from baton.domain.triage.expressions import Either, Every, Fact, Not
@@ -38,15 +39,24 @@ def raised_flag_lowers(book: Rulebook) -> list[str] | None:
     return counterexample(z3.Or(steps), before.consistent(), after.consistent(), lowered(before, after))
 
 
-def forgotten_flag_lowers(book: Rulebook) -> list[str] | None:
+def forgotten_flag_lowers(book: Rulebook, *planted: Rule) -> list[str] | None:
     """A world in which a flag that was denied becomes unknown and the answer becomes less urgent.
 
-    Both are "not known to be so" to a condition, so the two worlds are told apart by a second set of symbols that a
-    rule could only reach by asking for a denial; none can, and the formulas say so.
+    Whether a fact was denied is a symbol of its own, exclusive with its being so; the two worlds differ in that alone.
     """
-    denied, unknown = World(book, "denied"), World(book, "unknown")
-    steps = [z3.And(z3.Not(denied.yes(flag)), denied.agrees(unknown, {flag: False})) for flag in denied.flags()]
-    return counterexample(z3.Or(steps), denied.consistent(), lowered(denied, unknown))
+    denied, unknown = World(book, "denied", planted), World(book, "unknown", planted)
+    flags = denied.flags()
+    same = denied.agrees(unknown, {})
+    forgotten = [
+        z3.And(
+            denied.denied(flag),
+            z3.Not(unknown.denied(flag)),
+            *(denied.denied(other) == unknown.denied(other) for other in flags if other != flag),
+        )
+        for flag in flags
+    ]
+    exclusive = [z3.Not(z3.And(denied.yes(flag), denied.denied(flag))) for flag in flags]
+    return counterexample(same, z3.Or(forgotten), *exclusive, denied.consistent(), lowered(denied, unknown))
 
 
 def trainer_with_pain_or_flag(book: Rulebook) -> list[str] | None:
@@ -109,9 +119,13 @@ def test_a_red_flag_that_is_unknown_is_never_less_urgent_than_one_denied() -> No
     assert forgotten_flag_lowers(BOOK) is None
 
 
-def test_no_rule_can_ask_for_a_denial() -> None:
-    """What the proof above rests on: a condition sees only whether a fact is known to be so."""
-    with pytest.raises(Exception, match="no function"):
+def test_the_proof_about_unknown_flags_catches_a_rule_that_asks_for_a_denial() -> None:
+    reassured = changed("lump", Every((Fact("smoker"), Fact("denied:fever"))))
+    assert forgotten_flag_lowers(BOOK, reassured) is not None
+
+
+def test_the_tables_cannot_ask_for_a_denial() -> None:
+    with pytest.raises(BrokenTable, match="no function"):
         expressions.parse("denied(fever)", {})
 
 
@@ -121,9 +135,8 @@ def test_neither_trainer_nor_training_alone_with_pain_or_a_red_flag() -> None:
 
 @pytest.mark.parametrize("forgotten", ["red-flag-any", "pain-and-goal"])
 def test_the_proof_about_trainers_catches_a_forgotten_rule(forgotten: str) -> None:
-    goal_only = {"red-flag-any": "red-flag-any", "pain-and-goal": "pain-and-goal"}[forgotten]
     book = Rulebook(
-        tuple(rule for rule in BOOK.rules if rule.id not in (goal_only, "local-problem-and-goal", "local-problem")),
+        tuple(rule for rule in BOOK.rules if rule.id not in (forgotten, "local-problem-and-goal", "local-problem")),
         BOOK.facts,
     )
     assert trainer_with_pain_or_flag(book) is not None

@@ -15,12 +15,11 @@ from baton.domain.triage.decision import Question
 from baton.domain.triage.derive import state
 from baton.domain.triage.engine import essential, prime_openings
 from baton.domain.triage.facts import ANY_FLAG, facts
-from baton.domain.triage.questions import forms
+from baton.domain.triage.questions import MOST_QUESTIONS, forms
 from tests.domain.triage.cases import all_cases
 from tests.domain.triage.intakes import intakes
 from tests.domain.triage.solver import World, differs
 
-MOST_QUESTIONS = 12
 BOOK = rulebook()
 FACTS = facts()
 LISTED = [name for name, each in FACTS.definitions.items() if each.ask and forms()[each.ask].kind == "any"]
@@ -132,6 +131,15 @@ def test_an_emergency_is_never_held_up_by_a_question() -> None:
     assert decision.destination is Destination.EMERGENCY_NOW
     assert not decision.questions
     assert not decision.provisional
+
+
+@given(intakes())
+@settings(max_examples=100, deadline=None)
+def test_no_emergency_asks_anything(intake: Intake) -> None:
+    decision = decide(intake)
+    if decision.destination is Destination.EMERGENCY_NOW:
+        assert not decision.questions
+        assert not decision.provisional
 
 
 def test_what_a_narrative_left_open_is_asked_first() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from baton.domain.triage import Destination, Intake, decide
 from baton.domain.triage.reader import read
 
 # A narrative, and a sign that it must not be read as having.
@@ -77,3 +78,51 @@ def test_a_well_person_who_plays_tennis_has_no_injury() -> None:
     intake = read("I'm 27 and play tennis weekly. No pain, no injuries. Looking to get fitter for skiing.").intake
     assert intake.onset is None
     assert "sports_injury" not in intake.mechanism_codes
+
+
+# Emergencies that words beside them must not talk away.
+EMERGENCIES = [
+    "I feel suicidal and dead tired.",
+    "I want to kill myself, dead tired of my back pain.",
+    "I had a stroke last year. Today suddenly weak left arm and slurred speech, my blood pressure is stable.",
+    "I have MS. Sudden weakness of my right arm and slurred speech this morning. My knee is not getting worse.",
+    "A mild headache turned into the worst headache of my life within seconds.",
+    "My chest feels tight when I walk up the stairs and goes when I rest, now it's also happening while sitting.",
+]
+
+
+@pytest.mark.parametrize("narrative", EMERGENCIES)
+def test_no_guard_talks_an_emergency_away(narrative: str) -> None:
+    assert decide(read(narrative).intake).destination is Destination.EMERGENCY_NOW
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        "My calf is swollen, I had a blood clot 5 years ago.",
+        "My calf is swollen and I had a blood clot last year.",
+        "I am breathless, I had covid last year.",
+        "I lost 12 kg without trying, off my food, cancer two years ago.",
+    ],
+)
+def test_a_sign_of_now_is_not_past_because_of_the_clause_beside_it(narrative: str) -> None:
+    assert decide(read(narrative).intake).destination in (Destination.URGENT_MEDICAL, Destination.EMERGENCY_NOW)
+
+
+def test_an_operation_is_long_ago_only_where_that_is_said() -> None:
+    far = read("I used to lift years ago. I had a hysterectomy and want to start again.").intake
+    assert far.surgeries[0].weeks_ago is None
+    assert read("I had a hysterectomy years ago and want to lift.").intake.surgeries[0].weeks_ago
+
+
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        "Me duele la espalda desde hace tres semanas y no puedo dormir.",
+        "Ich habe seit drei Wochen starke Schmerzen im Knie und kann nicht laufen.",
+        "J'ai mal au dos depuis trois semaines et je ne peux pas dormir.",
+        "Ho mal di schiena da tre settimane e non riesco a dormire.",
+    ],
+)
+def test_another_language_states_nothing(narrative: str) -> None:
+    assert read(narrative).intake == Intake()

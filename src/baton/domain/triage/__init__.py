@@ -25,7 +25,8 @@ def decide(intake: Intake, *, to_ask: Collection[str] = ()) -> Decision:
     rules = fired(book, known)
     deciding = rules[0]
     answer = deciding.destination
-    openings = prime_openings(book, known)
+    # A known emergency is never held up: nothing is asked, though an answer might show it to be less.
+    openings = [] if answer is Destination.EMERGENCY_NOW else prime_openings(book, known)
     return Decision(
         destination=answer,
         urgency=deciding.urgency,

@@ -12,6 +12,8 @@ from baton.domain.triage.engine import Open, essential
 from baton.domain.triage.facts import PACKAGE, Facts, State, facts
 from baton.domain.triage.rulebook import Rulebook
 
+MOST_QUESTIONS = 12
+"""So many a person is asked at most; what is open then keeps the answer provisional."""
 EFFORT = 20
 """What a screen costs to read, in options."""
 

@@ -196,10 +196,10 @@ def unsure(intake: Intake) -> bool | None:
 def nothing_told(intake: Intake) -> bool | None:
     """Nothing says what troubles the person, that they are well, or what they want: too little to go by."""
     complaint = set(intake.symptoms) - TELLS_NOTHING or intake.functional_limits or intake.recurrent
-    care = intake.cleared_by or intake.surgeries or intake.pregnancy or intake.pt_status not in (None, "none")
-    condition = intake.conditions or intake.mechanism_codes or intake.onset == "traumatic"
+    care = intake.cleared_by or intake.pt_status not in (None, "none")
+    accident = intake.mechanism_codes or intake.onset == "traumatic"
     well = pain(intake) is not None or local_problem(intake) is False
-    return not (well or complaint or care or condition or intake.goals)
+    return not (well or complaint or care or accident or intake.goals)
 
 
 def always(_intake: Intake) -> bool | None:

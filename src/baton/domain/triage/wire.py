@@ -14,6 +14,17 @@ from baton.domain.triage.reading import Reading
 from baton.domain.triage.vocabulary import codes
 
 LONGEST_LIST = 300
+TYPE_WORDS = {
+    "int": "a whole number",
+    "str": "text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object",
+    "float": "a number with a fraction",
+    "null": "nothing",
+}
+HALF_SENTENCE = "The text holds half a character (a lone surrogate); send valid UTF-8."
+HALF_CHARACTER = re.compile(rb"\\u[dD]([89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[c-fC-F])")
 LONGEST_WORD = 400
 MOST_WEEKS = 6000
 RANGES = {"age": (0, 120), "pain_now": (0, 10), "duration_days": (0, 50_000)}
@@ -74,10 +85,15 @@ def decode_request(text: str | bytes) -> Request:
 def _parsed(text: str | bytes) -> Any:
     try:
         raw = text.encode() if isinstance(text, str) else text
-        return json.decode(raw)
     except UnicodeEncodeError as error:
-        raise BadInput("encoding", "The text holds half a character (a lone surrogate); send valid UTF-8.") from error
+        raise BadInput("encoding", HALF_SENTENCE) from error
+    try:
+        return json.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if HALF_CHARACTER.search(raw):
+            raise BadInput("encoding", HALF_SENTENCE) from error
+        if not raw.strip():
+            raise BadInput("json", "There is nothing to read; send one JSON object.") from error
         raise BadInput("json", f"This is not valid JSON: {_reason(error)}.") from error
 
 
@@ -124,7 +140,15 @@ def _explained(error: msgspec.ValidationError) -> BadInput:
     if unknown:
         name = unknown.group(1)[:60]
         return BadInput("unknown_key", f"The key {name!r} is not known here; see `baton triage --schema`.", path)
-    return BadInput("type", f"At {path}: {message[:1].lower()}{message[1:300]}.", path)
+    return BadInput("type", f"At {path}: {_in_words(message)}.", path)
+
+
+def _in_words(message: str) -> str:
+    """What a type error means to somebody who writes JSON by hand."""
+    said = message[:1].lower() + message[1:300]
+    for name, words in TYPE_WORDS.items():
+        said = re.sub(rf"`{name}( \| null)?`", words, said)
+    return said
 
 
 def check(intake: Intake) -> None:

@@ -201,7 +201,7 @@ def send(*, submission: Submission, to: str, link: Callable[[str], str], by: Vis
         raise WrongState(gettext_lazy("That is enough e-mails for today. Save the link or print the page instead."))
     Mailing.objects.create(submission=submission, recipient=recipient)
     _record(by, "answer.mailed", submission)
-    message = _message(to, link(signing.dumps(submission.code, salt=queries.LINK_SALT)))
+    message = _message(to, link(signing.dumps(submission.pk, salt=queries.LINK_SALT)))
     transaction.on_commit(lambda: _deliver(message))
 
 

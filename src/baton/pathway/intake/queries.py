@@ -16,6 +16,7 @@ from baton.domain.triage.decision import Decision, Destination, Option, Question
 from baton.domain.triage.derive import state
 from baton.domain.triage.engine import prime_openings
 from baton.domain.triage.intake import Intake
+from baton.domain.triage.questions import MOST_QUESTIONS
 from baton.domain.triage.reading import Mention
 from baton.pathway.intake import chips
 from baton.pathway.intake.chips import Chip, Group, Text
@@ -26,7 +27,6 @@ from baton.people.refusals import NotFound
 DRAFT_KEPT: Final = timedelta(hours=24)
 LINK_VALID: Final = timedelta(days=7)
 LINK_SALT: Final = "intake.answer"
-MOST_QUESTIONS: Final = 12
 LITTLE_UNDERSTOOD: Final = 0.5
 WHERE: Final = "where"
 """The one list of which something must be chosen: a problem is always somewhere."""
@@ -142,10 +142,10 @@ def mine(*, viewer: Visitor) -> QuerySet[Submission]:
 def mailed(*, link: str) -> Submission:
     """The answer behind the link of an e-mail. Raises NotFound when the link is wrong, or older than a week."""
     try:
-        code = signing.loads(link, salt=LINK_SALT, max_age=LINK_VALID)
+        key = signing.loads(link, salt=LINK_SALT, max_age=LINK_VALID)
     except signing.BadSignature as error:
         raise NotFound from error
-    found = Submission.objects.filter(code=code).first()
+    found = Submission.objects.filter(pk=key).first() if isinstance(key, int) else None
     if found is None:
         raise NotFound
     return found
@@ -163,14 +163,13 @@ def standing(draft: Draft) -> Standing:
     """What to ask next, or that nothing is left to ask."""
     intake = intake_of(draft)
     decision = decide(intake, to_ask=draft.to_ask)
-    emergency = decision.destination is Destination.EMERGENCY_NOW
     answered = len(draft.history)
-    open_questions = () if emergency else tuple(q for q in decision.questions if q.id not in draft.skipped)
+    open_questions = tuple(q for q in decision.questions if q.id not in draft.skipped)
     asked = open_questions[: max(0, MOST_QUESTIONS - answered)]
     return Standing(
         decision=decision,
         question=asked[0] if asked else None,
-        unsettled=() if emergency else decision.questions,
+        unsettled=decision.questions,
         answered=answered,
         left=len(asked),
         may_show=not _could_hide_an_emergency(intake, {question.id for question in asked}),

@@ -246,7 +246,7 @@ NICE_NG127 = Citation(
 NICE_CG95 = Citation(
     Source(
         "Recent-onset chest pain of suspected cardiac origin (CG95), NICE",
-        2016,
+        2010,
         "Section 1.2",
         "https://www.nice.org.uk/guidance/cg95",
     ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from baton.domain.triage.intake import Intake
 from baton.domain.triage.reader import text as texts
 from baton.domain.triage.reader.assemble import Draft
 from baton.domain.triage.reader.consistency import consistent
@@ -13,6 +14,9 @@ from baton.domain.triage.reader.tokens import Token, tokenise
 from baton.domain.triage.reading import Reading
 
 __all__ = ["read"]
+
+UNDERSTOOD_ENOUGH = 0.5
+"""The share of known words below which a text is taken to be in another language."""
 
 
 def read(text: str, *, language: str = "en") -> Reading:
@@ -25,10 +29,19 @@ def read(text: str, *, language: str = "en") -> Reading:
     clean = texts.Clean(text)
     tokens = tokenise(clean.text, lexicon.speech, lexicon.speller.correct)
     reading = Draft(Story(tokens, lexicon), clean, text).reading(_understood(tokens, lexicon))
+    if reading.understood < UNDERSTOOD_ENOUGH:
+        return _foreign(reading)
     intake = consistent(reading.intake, reading.mentions, text)
     # What the surroundings explained away is asked all the same: words of a sign are never dropped in silence.
     doubted = [code for code in reading.intake.symptoms if code not in intake.symptoms + intake.symptoms_denied]
     return structs.replace(reading, intake=intake, to_ask=tuple(dict.fromkeys((*reading.to_ask, *doubted))))
+
+
+def _foreign(reading: Reading) -> Reading:
+    """What looks like words of another language states nothing; every sign it seems to touch is asked."""
+    touched = tuple(dict.fromkeys(each.code for each in reading.mentions if each.key == "symptoms"))
+    unclear = tuple(structs.replace(each, status="unclear") for each in reading.mentions)
+    return Reading(Intake(), unclear, touched, reading.understood)
 
 
 def _understood(tokens: Sequence[Token], lexicon: Lexicon) -> float:

@@ -15,7 +15,6 @@ _SINGLES: Final = ("pt_status", "activity_level", "onset")
 _FLAGS: Final = ("recurrent", "user_unsure", "cleared_denied", "surgeries_denied", "medications_denied")
 _HEART_OPERATIONS: Final = {"coronary stent", "coronary bypass"}
 _OPEN: Final = ("past", "someone_else", "hypothetical", "question", "unclear")
-_SEVERE_ENOUGH: Final = 1
 
 
 class Draft:

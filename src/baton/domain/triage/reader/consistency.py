@@ -1,15 +1,12 @@
 """What statements mean beside each other: a reading made consistent, without dropping a red flag it cannot explain."""
 
-import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Final
 
-from msgspec import Struct, convert, structs
+from msgspec import structs
 
-from baton.domain.tables import load
-from baton.domain.triage.facts import PACKAGE
 from baton.domain.triage.intake import Intake, Pregnancy
+from baton.domain.triage.reader.beside import around, clause, cue, guarded, present, sentence, without
 from baton.domain.triage.reading import Mention
 
 LEISURE: Final = frozenset(
@@ -19,6 +16,7 @@ OF_PREGNANCY: Final = frozenset({"reduced_fetal_movement", "fluid_leak_vaginal",
 NEUROLOGICAL: Final = frozenset(
     {"stroke", "multiple_sclerosis", "parkinsons", "cerebral_palsy", "brain_injury", "neuropathy"}
 )
+SUDDEN: Final = frozenset({"one_sided_weakness_sudden", "speech_difficulty"})
 NEW_LOSS: Final = frozenset(
     [
         "one_sided_weakness_sudden",
@@ -34,6 +32,7 @@ OF_SORENESS: Final = frozenset(
     {"leg_weakness", "leg_weakness_progressive", "muscle_weakness_local", "bilateral_leg_symptoms", "arm_weakness"}
     | {"pain", "pain_with_activity", "local_problem", "stiffness", "calf_pain", "muscle_soreness_post_exercise"}
 )
+EXCEPTION_REACH: Final = 30
 TERM_WEEKS: Final = 42
 YEARS_AGO_WEEKS: Final = 520
 AFTER_FOUR_MONTHS_WEEKS: Final = 17
@@ -53,13 +52,6 @@ BESIDE_CHEST_PAIN: Final = frozenset(
 HEALS: Final = frozenset({"local_problem", "stiffness", "trauma"})
 
 
-@cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(load(PACKAGE, CUES)[name], re.IGNORECASE)
-
-
-CUES: Final = "data/lexicon/cues-en.toml"
-
 Step = Callable[[Intake, Sequence[Mention], str], Intake]
 
 
@@ -70,60 +62,18 @@ def consistent(intake: Intake, mentions: Sequence[Mention], narrative: str) -> I
     return intake
 
 
-def _present(mentions: Sequence[Mention], key: str, code: str) -> list[Mention]:
-    return [each for each in mentions if each.key == key and each.code == code and each.status == "present"]
-
-
-def _without(intake: Intake, *codes: str) -> Intake:
-    return structs.replace(intake, symptoms=tuple(code for code in intake.symptoms if code not in codes))
-
-
-class Guard(Struct, frozen=True, forbid_unknown_fields=True):
-    """One row of the guards; the keys are explained in the table."""
-
-    codes: tuple[str, ...]
-    around: int
-    needs: str = ""
-    unless: str = ""
-    beside: str = ""
-    becomes: str = ""
-
-    def holds(self, mention: Mention, narrative: str) -> bool:
-        words = narrative[max(0, mention.start - self.around) : mention.end + self.around]
-        lacking = self.needs and not re.search(self.needs, words, re.IGNORECASE)
-        return not lacking and not (self.unless and re.search(self.unless, words, re.IGNORECASE))
-
-
-@cache
-def _guards() -> tuple[Guard, ...]:
-    return convert(load(PACKAGE, CUES)["guard"], tuple[Guard, ...])
-
-
-def guarded(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
-    """Statements whose surroundings show that they mean something else are left out, or become what they mean."""
-    for guard in _guards():
-        for code in guard.codes:
-            said = _present(mentions, "symptoms", code)
-            beside = not guard.beside or guard.beside in intake.symptoms
-            if said and beside and not any(guard.holds(each, narrative) for each in said):
-                kept = _without(intake, code).symptoms
-                added = (guard.becomes,) if guard.becomes else ()
-                intake = structs.replace(intake, symptoms=tuple(dict.fromkeys((*kept, *added))))
-    return intake
-
-
 def weight_to_lose(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
     """Weight that somebody wants to lose is a goal; weight lost without wanting to is a sign."""
-    said = _present(mentions, "symptoms", "weight_loss_unexplained")
+    said = present(mentions, "symptoms", "weight_loss_unexplained")
     if not said or not all(_wanted(each, narrative) for each in said):
         return intake
     goals = tuple(dict.fromkeys((*intake.goals, "lose weight")))
-    return structs.replace(_without(intake, "weight_loss_unexplained"), goals=goals)
+    return structs.replace(without(intake, "weight_loss_unexplained"), goals=goals)
 
 
 def _wanted(mention: Mention, narrative: str) -> bool:
     around = narrative[max(0, mention.start - 60) : mention.end]
-    return bool(_cue("wanted").search(narrative[max(0, mention.start - 80) : mention.start])) and not _cue(
+    return bool(cue("wanted").search(narrative[max(0, mention.start - 80) : mention.start])) and not cue(
         "unmeant"
     ).search(around)
 
@@ -136,7 +86,7 @@ def well(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake
     mechanisms = tuple(code for code in intake.mechanism_codes if code not in LEISURE)
     onset = None if intake.onset == "traumatic" and not mechanisms else intake.onset
     denied_now = tuple(dict.fromkeys((*intake.symptoms_denied, "pain", "local_problem")))
-    quiet = _without(intake, "local_problem")
+    quiet = without(intake, "local_problem")
     return structs.replace(quiet, mechanism_codes=mechanisms, onset=onset, symptoms_denied=denied_now)
 
 
@@ -159,16 +109,36 @@ def expecting(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> I
 
 
 def lasting(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
-    """Weakness or speech that a known condition left behind, said to be unchanged, is not a new one."""
+    """Weakness or speech that a known condition left behind, said there to be unchanged, is not a new one."""
     known = {each.name for each in intake.conditions} & NEUROLOGICAL
-    if not known or not _cue("lasting").search(narrative):
+    if not known or cue("today").search(narrative):
         return intake
-    found = NEW_LOSS & set(intake.symptoms)
+    said = [each for each in mentions if each.key == "symptoms" and each.code in NEW_LOSS and each.status == "present"]
+    old = {
+        each.code
+        for each in said
+        if cue("lasting").search(around(each, narrative) if each.code in SUDDEN else narrative)
+    }
+    found = old & set(intake.symptoms)
     if not found:
         return intake
-    kept = _without(intake, *found).symptoms
+    kept = without(intake, *found).symptoms
     added = tuple(dict.fromkeys((*kept, "muscle_weakness_local", "local_problem")))
     return structs.replace(intake, symptoms=added)
+
+
+def present_after_all(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """A sign with a present verb of its own is not past because the next clause tells of years ago."""
+    now = [
+        each.code
+        for each in mentions
+        if each.key == "symptoms" and each.status == "past" and _is_now(clause(each, narrative))
+    ]
+    return structs.replace(intake, symptoms=tuple(dict.fromkeys((*intake.symptoms, *now)))) if now else intake
+
+
+def _is_now(clause: str) -> bool:
+    return bool(cue("own_verb").search(clause)) and not cue("past_verb").search(clause)
 
 
 def place_of_back(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
@@ -178,7 +148,7 @@ def place_of_back(intake: Intake, mentions: Sequence[Mention], narrative: str) -
     if not said or any(each.code == "low_back" for each in meant) or any(each.code == "back_pain" for each in meant):
         return intake
     regions = tuple(region for region in intake.body_region if region != "low_back")
-    return structs.replace(_without(intake, "back_pain"), body_region=regions)
+    return structs.replace(without(intake, "back_pain"), body_region=regions)
 
 
 def _elsewhere(mention: Mention, narrative: str) -> bool:
@@ -186,7 +156,7 @@ def _elsewhere(mention: Mention, narrative: str) -> bool:
     if "back" not in words or any(part in words for part in ("spin", "lumb", "disc", "low", "ache", "pain", "hurt")):
         return False
     around = narrative[max(0, mention.start - 14) : mention.end + 14]
-    return bool(_cue("back_elsewhere").search(around))
+    return bool(cue("back_elsewhere").search(around))
 
 
 def describable(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
@@ -197,7 +167,7 @@ def describable(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -
 
 def wished_activity(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
     """Sessions that somebody wants are not sessions that somebody does."""
-    said = _present(mentions, "activity_level", "active")
+    said = present(mentions, "activity_level", "active")
     if intake.activity_level == "active" and said and all(_wanted(each, narrative) for each in said):
         return structs.replace(intake, activity_level=None)
     return intake
@@ -205,7 +175,7 @@ def wished_activity(intake: Intake, mentions: Sequence[Mention], narrative: str)
 
 def fits_that_go_on(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
     """Epilepsy with recent fits, or with its medicine being changed, is not under control."""
-    if not any(each.name == "epilepsy" for each in intake.conditions) or not _cue("fits_go_on").search(narrative):
+    if not any(each.name == "epilepsy" for each in intake.conditions) or not cue("fits_go_on").search(narrative):
         return intake
     changed = tuple(
         structs.replace(each, status="uncontrolled") if each.name == "epilepsy" else each for each in intake.conditions
@@ -217,43 +187,43 @@ def bump_of_a_car(intake: Intake, mentions: Sequence[Mention], _narrative: str) 
     """A bump at the lights is not a baby's."""
     said = [each for each in mentions if each.key == "pregnancy"]
     crash = {"motor_vehicle_collision", "rear_end_low_speed"} & set(intake.mechanism_codes)
-    if intake.pregnancy and crash and said and all(_cue("bump_of_a_car").search(each.words) for each in said):
+    if intake.pregnancy and crash and said and all(cue("bump_of_a_car").search(each.words) for each in said):
         return structs.replace(intake, pregnancy=None, sex=None)
     return intake
 
 
 def over_soreness(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
     """Heavy, sore muscles after a first class that are said to be over leave nothing behind."""
-    if "muscle_soreness_post_exercise" not in intake.symptoms or not _cue("over_now").search(narrative):
+    if "muscle_soreness_post_exercise" not in intake.symptoms or not cue("over_now").search(narrative):
         return intake
-    return _without(intake, *(OF_SORENESS & set(intake.symptoms)))
+    return without(intake, *(OF_SORENESS & set(intake.symptoms)))
 
 
 def not_two_leaks(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
     """After the birth a leak on sneezing is urine."""
     after_birth = intake.pregnancy is not None and intake.pregnancy.status == "postpartum"
     if after_birth and "urinary_leakage_stress" in intake.symptoms:
-        return _without(intake, "fluid_leak_vaginal")
+        return without(intake, "fluid_leak_vaginal")
     return intake
 
 
 def hard_training(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
     """Hard training that is wanted is named among the goals, since it asks more of the heart."""
-    found = _cue("hard_training").search(narrative)
+    found = cue("hard_training").search(narrative)
     if not found or found[0].casefold() in intake.goals:
         return intake
-    if not intake.goals and not _cue("wanted").search(narrative[: found.start()]):
+    if not intake.goals and not cue("wanted").search(narrative[: found.start()]):
         return intake
     return structs.replace(intake, goals=(*intake.goals, found[0].casefold()))
 
 
 def allowed_by_therapist(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
     """A therapist who still treats and says that training is fine has cleared it, in whatever words."""
-    in_care_now = intake.pt_status == "in_care" or (intake.pt_status is None and _cue("treated").search(narrative))
+    in_care_now = intake.pt_status == "in_care" or (intake.pt_status is None and cue("treated").search(narrative))
     if not in_care_now or "pt" in intake.cleared_by or intake.cleared_denied:
         return intake
-    for found in _cue("allowed").finditer(narrative):
-        if not _cue("not_allowed").search(narrative[max(0, found.start() - 30) : found.end()].rsplit(".", 1)[-1]):
+    for found in cue("allowed").finditer(narrative):
+        if not cue("not_allowed").search(narrative[max(0, found.start() - 30) : found.end()].rsplit(".", 1)[-1]):
             return structs.replace(intake, pt_status="in_care", cleared_by=(*intake.cleared_by, "pt"))
     return intake
 
@@ -262,19 +232,19 @@ def healed(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intak
     """An old injury said to be healed leaves nothing behind when nothing else is complained of."""
     if set(intake.symptoms) - HEALS or intake.pain_now or intake.functional_limits:
         return intake
-    if not _cue("healed").search(narrative) or not (intake.pain_now == 0 or "pain" not in intake.symptoms):
+    if not cue("healed").search(narrative) or not (intake.pain_now == 0 or "pain" not in intake.symptoms):
         return intake
     conditions = tuple(
         structs.replace(each, status="past") if each.name in ("fracture", "stress_fracture") else each
         for each in intake.conditions
     )
-    return structs.replace(_without(intake, *HEALS), conditions=conditions, onset=None, mechanism_codes=())
+    return structs.replace(without(intake, *HEALS), conditions=conditions, onset=None, mechanism_codes=())
 
 
 def unlike_before(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
     """ "Like nothing I've had before" says that it is new, not that it is past."""
     new = []
-    for found in _cue("unlike_before").finditer(narrative):
+    for found in cue("unlike_before").finditer(narrative):
         start = narrative.rfind(".", 0, found.start()) + 1
         end = narrative.find(".", found.end()) % (len(narrative) + 1)
         near = [each for each in mentions if each.key == "symptoms" and start <= each.start < end]
@@ -283,9 +253,12 @@ def unlike_before(intake: Intake, mentions: Sequence[Mention], narrative: str) -
     return structs.replace(intake, symptoms=tuple(dict.fromkeys((*intake.symptoms, *new)))) if new else intake
 
 
-def operations_long_ago(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
+def operations_long_ago(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
     """An operation in childhood or years back is no recent one."""
-    if not any(each.weeks_ago is None for each in intake.surgeries) or not _cue("long_ago").search(narrative):
+    told = [each for each in mentions if each.key == "surgeries" and each.status == "present"]
+    if not any(each.weeks_ago is None for each in intake.surgeries) or not told:
+        return intake
+    if not all(cue("long_ago").search(sentence(each, narrative)) for each in told):
         return intake
     dated = tuple(
         structs.replace(each, weeks_ago=YEARS_AGO_WEEKS) if each.weeks_ago is None else each
@@ -299,17 +272,17 @@ def age_of_the_baby(intake: Intake, _mentions: Sequence[Mention], narrative: str
     pregnancy = intake.pregnancy
     if pregnancy is None or pregnancy.status != "postpartum" or pregnancy.weeks is not None:
         return intake
-    if not _cue("baby_months").search(narrative):
+    if not cue("baby_months").search(narrative):
         return intake
     return structs.replace(intake, pregnancy=structs.replace(pregnancy, weeks=AFTER_FOUR_MONTHS_WEEKS))
 
 
 def ordinary_soreness(intake: Intake, _mentions: Sequence[Mention], narrative: str) -> Intake:
     """Muscles sore on both sides after a session that was new or hard, and no other sign: soreness, not pain."""
-    told = _cue("first_session").search(narrative) and _cue("both_sides_sore").search(narrative)
+    told = cue("first_session").search(narrative) and cue("both_sides_sore").search(narrative)
     if not told or set(intake.symptoms) - OF_SORENESS or intake.onset == "post_op":
         return intake
-    quiet = _without(intake, *OF_SORENESS)
+    quiet = without(intake, *OF_SORENESS)
     codes = tuple(code for code in quiet.mechanism_codes if code not in LEISURE)
     return structs.replace(
         quiet,
@@ -324,23 +297,67 @@ def tight_on_effort(intake: Intake, _mentions: Sequence[Mention], narrative: str
     known = set(intake.symptoms)
     if not {"exertional_chest_pain", "chest_pressure"} <= known or known & BESIDE_CHEST_PAIN:
         return intake
-    return _without(intake, "chest_pressure", "chest_pain") if _cue("eases_with_rest").search(narrative) else intake
+    calm = cue("eases_with_rest").search(narrative) and not cue("no_rest_for_it").search(narrative)
+    return without(intake, "chest_pressure", "chest_pain") if calm else intake
+
+
+def none_of_those(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """A list that ends with "I've got none of those" is a list of what is not there."""
+    found = cue("none_of_those").search(narrative)
+    if not found:
+        return intake
+    start = narrative.rfind(".", 0, max(0, narrative.rfind(".", 0, found.start()))) + 1
+    listed = {each.code for each in mentions if each.key == "symptoms" and start <= each.start < found.start()}
+    kept = {each.code for each in mentions if each.key == "symptoms" and not start <= each.start < found.start()}
+    gone = (listed - kept) & set(intake.symptoms)
+    denied = tuple(dict.fromkeys((*intake.symptoms_denied, *sorted(gone))))
+    return structs.replace(without(intake, *gone), symptoms_denied=denied)
+
+
+def denied_except(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """ "No numbness except between my legs" says that it is there."""
+    there = [
+        each.code
+        for each in mentions
+        if each.key == "symptoms"
+        and each.status == "denied"
+        and cue("exception").match(narrative[each.end : each.end + EXCEPTION_REACH])
+    ]
+    if not there:
+        return intake
+    denied = tuple(code for code in intake.symptoms_denied if code not in there)
+    present_now = tuple(dict.fromkeys((*intake.symptoms, *there)))
+    return structs.replace(intake, symptoms=present_now, symptoms_denied=denied)
+
+
+def wished_effort(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
+    """A race that is wanted is no cause of anything."""
+    codes = [code for code in intake.mechanism_codes if code in ("exertion", "repetitive_load")]
+    for code in codes:
+        said = [each for each in mentions if each.key == "mechanism_codes" and each.code == code]
+        if said and all(_wanted(each, narrative) for each in said):
+            left = tuple(each for each in intake.mechanism_codes if each != code)
+            intake = structs.replace(intake, mechanism_codes=left)
+    return intake
 
 
 def bare_problem(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
     """A word like "broken" or "stuck" beside an aim, with no place and no sign, is asked about, not assumed."""
     bare = set(intake.symptoms) == {"local_problem"} and not intake.body_region and not intake.functional_limits
-    return _without(intake, "local_problem") if bare and intake.goals else intake
+    return without(intake, "local_problem") if bare and intake.goals else intake
 
 
 def young_height(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> Intake:
     """A hunched posture in the young is not lost height."""
     young = intake.age is not None and intake.age < OLDEST_WITHOUT_THIN_BONES
-    return _without(intake, "height_loss") if young else intake
+    return without(intake, "height_loss") if young else intake
 
 
 STEPS: Final[tuple[Step, ...]] = (
+    none_of_those,
+    denied_except,
     unlike_before,
+    present_after_all,
     guarded,
     place_of_back,
     weight_to_lose,
@@ -362,5 +379,6 @@ STEPS: Final[tuple[Step, ...]] = (
     bare_problem,
     hard_training,
     wished_activity,
+    wished_effort,
     describable,
 )
