@@ -5,7 +5,6 @@ import runpy
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -44,15 +43,6 @@ def load(folder):
 
 def test_a_finished_environment_is_handed_over_to_at_once(copy):
     assert start(copy, "triage", "--jsonl").stdout == "handed over: -m baton.cli triage --jsonl\n"
-
-
-def test_handing_over_takes_tens_of_milliseconds(copy):
-    def measured() -> float:
-        started = time.perf_counter()
-        start(copy, "triage")
-        return time.perf_counter() - started
-
-    assert min(measured() for _ in range(5)) < 0.2
 
 
 @pytest.mark.parametrize("changed", ["lock", "folder", "python"])
