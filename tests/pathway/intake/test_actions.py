@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from django.core import mail
+from django.core import mail, signing
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from tests.pathway.intake.conftest import BACK, SADDLE, answer_all, usual_answer
@@ -301,15 +301,14 @@ def test_the_mail_holds_a_link_and_nothing_of_health(
         assert clinical not in text.replace("we do not keep", "")
     link = next(word for word in str(message.body).split() if word.startswith("https://")).rsplit("/", 1)[1]
     assert queries.mailed(link=link) == submission
+    assert signing.loads(link, salt=queries.LINK_SALT) == submission.pk, "the link must not hold the code"
     assert ledger()[-1] == "answer.mailed"
 
 
 def test_a_link_of_last_week_opens_nothing(begin: Any, finish: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from django.core import signing
-
     draft, by = begin()
     submission = finish(draft, by)
-    link = signing.dumps(submission.code, salt=queries.LINK_SALT)
+    link = signing.dumps(submission.pk, salt=queries.LINK_SALT)
     assert queries.mailed(link=link) == submission
     monkeypatch.setattr(queries, "LINK_VALID", timedelta(seconds=-1))
     with pytest.raises(NotFound):
