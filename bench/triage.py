@@ -92,10 +92,12 @@ def whole(intakes: Sequence[Intake], narratives: Sequence[str]) -> Table:
         "intake to destination": (lambda intake: destination(book, state(intake)), intakes),
         "intake to the whole answer": (decide, intakes),
         "text to intake": (read, narratives),
+        "text to destination": (lambda text: destination(book, state(read(text).intake)), narratives),
         "text to the whole answer": (lambda text: decide(read(text).intake), narratives),
     }
     table = Table("one core", "per second", "median ms", title="Whole decisions")
-    for name, median in in_turn(runs, ROUNDS).items():
+    for name, run in runs.items():
+        median = in_turn({name: run}, ROUNDS)[name]
         table.add_row(name, f"{1 / median:,.0f}", f"{median * 1000:.2f}")
     return table
 

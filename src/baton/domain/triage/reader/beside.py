@@ -53,7 +53,7 @@ def around(mention: Mention, narrative: str) -> str:
 class Guard(Struct, frozen=True, forbid_unknown_fields=True):
     """One row of the guards; the keys are explained in the table."""
 
-    codes: tuple[str, ...]
+    codes: frozenset[str]
     around: int
     needs: str = ""
     unless: str = ""
@@ -73,11 +73,14 @@ def _guards() -> tuple[Guard, ...]:
 
 def guarded(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
     """Statements whose surroundings show that they mean something else are left out, or become what they mean."""
+    said: dict[str, list[Mention]] = {}
+    for each in mentions:
+        if each.key == "symptoms" and each.status == "present":
+            said.setdefault(each.code, []).append(each)
     for guard in _guards():
-        for code in guard.codes:
-            said = present(mentions, "symptoms", code)
+        for code in said.keys() & guard.codes:
             beside = not guard.beside or guard.beside in intake.symptoms
-            if said and beside and not any(guard.holds(each, narrative) for each in said):
+            if beside and not any(guard.holds(each, narrative) for each in said[code]):
                 kept = without(intake, code).symptoms
                 added = (guard.becomes,) if guard.becomes else ()
                 intake = structs.replace(intake, symptoms=tuple(dict.fromkeys((*kept, *added))))
