@@ -84,6 +84,7 @@ def test_a_well_person_who_plays_tennis_has_no_injury() -> None:
 EMERGENCIES = [
     "I feel suicidal and dead tired.",
     "I want to kill myself, dead tired of my back pain.",
+    "No numbness except between my legs where I wipe, back pain.",
     "I had a stroke last year. Today suddenly weak left arm and slurred speech, my blood pressure is stable.",
     "I have MS. Sudden weakness of my right arm and slurred speech this morning. My knee is not getting worse.",
     "A mild headache turned into the worst headache of my life within seconds.",

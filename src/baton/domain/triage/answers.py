@@ -9,7 +9,6 @@ from baton.domain.triage import decide
 from baton.domain.triage.decision import Question
 from baton.domain.triage.facts import facts
 from baton.domain.triage.intake import Condition, Intake, Pregnancy
-from baton.domain.triage.questions import code
 
 OLDEST = 120
 GENERIC_GOAL = "training"
@@ -140,5 +139,3 @@ CHOICES: dict[str, Callable[[Intake, str], Intake]] = {
     "goal": _goal,
     "lungs": _lungs,
 }
-
-__all__ = ["apply", "code", "denied", "present"]

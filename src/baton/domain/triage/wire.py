@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct, convert, json, structs, to_builtins
 
 from baton.domain.errors import BadInput
+from baton.domain.reasons import Reason
 from baton.domain.triage import decide
 from baton.domain.triage.decision import Destination, Question, Step, Urgency
 from baton.domain.triage.intake import Intake, Sex
@@ -40,33 +41,13 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sex: Sex | None = None
 
 
-class WireSource(Struct, frozen=True):
-    title: str
-    year: int
-    locator: str
-    url: str
-
-
-class WireReason(Struct, frozen=True):
-    rule: str
-    text: str
-    source: WireSource
-    clinical: str
-    sources: tuple[WireSource, ...]
-    version: int
-    review: str
-    destination: str
-    urgency: str
-    facts: tuple[str, ...]
-
-
 class Answer(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `baton triage` prints for one request."""
 
     id: str | int | None
     destination: Destination
     urgency: Urgency
-    reasons: tuple[WireReason, ...]
+    reasons: tuple[Reason, ...]
     plan: tuple[Step, ...]
     provisional: bool
     questions: tuple[Question, ...]
@@ -227,7 +208,7 @@ def answer(request: Request) -> Answer:
         id=request.id,
         destination=decision.destination,
         urgency=decision.urgency,
-        reasons=convert(to_builtins(decision.reasons), tuple[WireReason, ...]),
+        reasons=decision.reasons,
         plan=decision.plan,
         provisional=decision.provisional,
         questions=decision.questions,

@@ -325,6 +325,8 @@ def denied_except(intake: Intake, mentions: Sequence[Mention], narrative: str) -
     ]
     if not there:
         return intake
+    if {"numbness", "tingling"} & set(there) and cue("between_the_legs").search(narrative):
+        there.append("saddle_numbness")
     denied = tuple(code for code in intake.symptoms_denied if code not in there)
     present_now = tuple(dict.fromkeys((*intake.symptoms, *there)))
     return structs.replace(intake, symptoms=present_now, symptoms_denied=denied)
