@@ -99,7 +99,8 @@ def in_care(intake: Intake, _mentions: Sequence[Mention], _narrative: str) -> In
 
 def expecting(intake: Intake, mentions: Sequence[Mention], _narrative: str) -> Intake:
     """Who speaks of the child's movements, of waters or contractions, is pregnant; the weeks are then of that."""
-    if intake.pregnancy is not None or not any(each.code in OF_PREGNANCY for each in mentions):
+    told = [each for each in mentions if each.code in OF_PREGNANCY and each.status in ("present", "denied")]
+    if intake.pregnancy is not None or not told:
         return intake
     weeks = (intake.duration_days or 0) // 7
     counted = weeks if 0 < weeks <= TERM_WEEKS else None
@@ -144,8 +145,7 @@ def _is_now(clause: str) -> bool:
 def place_of_back(intake: Intake, mentions: Sequence[Mention], narrative: str) -> Intake:
     """ "Back" that says where to or when is no part of the body."""
     said = [each for each in mentions if each.status == "present" and each.code in ("low_back", "back_pain")]
-    meant = [each for each in said if not _elsewhere(each, narrative)]
-    if not said or any(each.code == "low_back" for each in meant) or any(each.code == "back_pain" for each in meant):
+    if not said or not all(_elsewhere(each, narrative) for each in said):
         return intake
     regions = tuple(region for region in intake.body_region if region != "low_back")
     return structs.replace(without(intake, "back_pain"), body_region=regions)
